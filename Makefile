@@ -1,0 +1,90 @@
+# Entente's commands. Each sets up for itself what it needs, on a machine with Python 3.11 or newer and make:
+#
+#     make site                     the site, in output/
+#     make test                     lint, types and every test
+#     make check                    what is wrong in content/
+#     make serve                    the site on this machine, rebuilt at every change
+#     make lock                     write the two lock files anew from pyproject.toml (needs uv)
+#
+#     make site ARGS="--drafts"     options for the command behind a target
+#     make test PYTHON=python3.13   another interpreter: the environment is rebuilt for it
+#
+# Only features of GNU make 3.81, which macOS ships.
+
+# The first of these that is new enough is used.
+PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11 python
+VENV   ?= .venv
+ARGS   :=
+
+PY    := $(VENV)/bin/python
+SITE  := $(VENV)/.ready-site
+TESTS := $(VENV)/.ready-tests
+
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+INSTALLED  := import sys, importlib.util as u; sys.exit(u.find_spec("pelican") is None)
+IDENTITY   := import sys; print(sys.base_prefix, sys.version_info[:2])
+
+# "again" when the environment's interpreter is gone, was replaced by another version, or is not the one asked for.
+ASKED  := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
+BROKEN := $(shell '$(PY)' -c '$(INSTALLED)' 2>/dev/null || echo again)
+OTHER  := $(if $(ASKED),$(shell test "$$('$(PY)' -c '$(IDENTITY)' 2>&1)" = "$$($(ASKED) -c '$(IDENTITY)' 2>&1)" || echo again))
+
+.PHONY: site serve check test lock again
+
+site: $(SITE)
+	@'$(PY)' publish.py build $(ARGS)
+
+serve: $(SITE)
+	@'$(PY)' publish.py serve $(ARGS)
+
+check: $(SITE)
+	@'$(PY)' publish.py check $(ARGS)
+
+test: $(TESTS)
+	@$(PY) tests/browser.py --install
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PY) -m pytest --cov $(ARGS)
+
+# Versions stay as they are while pyproject.toml allows them; make lock ARGS=--upgrade takes the newest.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
+lock:
+	@command -v uv >/dev/null 2>&1 || { echo 'make lock needs uv, which is not on this machine: pip install uv' >&2; exit 1; }
+	@$(COMPILE) $(ARGS) pyproject.toml --output-file requirements.lock
+	@$(COMPILE) $(ARGS) pyproject.toml --group test --constraints requirements.lock --output-file dev.lock
+
+# Installs the lock $(1) exactly: with uv where it is found and can, else with pip.
+# uv may be unable where pip is not: it does not read pip's configuration of proxies and mirrors.
+define install
+	@if command -v uv >/dev/null 2>&1; then \
+	    uv pip sync --quiet --require-hashes --python '$(PY)' $(1) && exit 0; \
+	    echo 'uv could not install $(1): trying pip' >&2; \
+	fi; \
+	{ '$(PY)' -m pip --version >/dev/null 2>&1 || '$(PY)' -m ensurepip >/dev/null; } \
+	    && '$(PY)' -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
+	    || { echo 'Could not install $(1): see above. Is this machine online? Then run make again.' >&2; exit 1; }
+	@touch '$@'
+endef
+
+# What the site needs. Cleared first, because pip never removes what has left the lock;
+# without pip, because a system whose Python lacks it may still have uv.
+$(SITE): requirements.lock $(BROKEN) $(OTHER)
+	@for python in $(PYTHON); do \
+	    if "$$python" -c '$(NEW_ENOUGH)' 2>/dev/null; then \
+	        echo "Setting up $(VENV) with $$python (only when needed)" >&2; \
+	        exec "$$python" -m venv --clear --without-pip '$(VENV)'; \
+	    fi; \
+	done; \
+	echo 'Entente needs Python 3.11 or newer, and found none as: $(PYTHON).' >&2; \
+	echo 'Install it, or say where it is: make PYTHON=/path/to/python3.12' >&2; \
+	exit 1
+	$(call install,requirements.lock)
+
+# The tests' tools come on top: dev.lock holds all of requirements.lock at the same versions.
+$(TESTS): dev.lock $(SITE)
+	@echo 'Adding the tools of the tests to $(VENV)' >&2
+	$(call install,dev.lock)
+
+again:

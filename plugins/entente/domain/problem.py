@@ -1,0 +1,143 @@
+"""Problems: what is wrong in the content, where it stands, and what to do about it.
+
+Every room reports with these values and none of them prints; ``entente.checking`` turns a list of
+them into text for a terminal, JSON, or annotations on a pull request.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = ["Code", "ContentRefusedError", "Place", "Places", "Problem", "Severity"]
+
+
+class Severity(StrEnum):
+    """Errors stop a build; warnings do not, unless the run is strict."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """The stable code of each kind of problem; its first letter is the severity.
+
+    E0 files, E1 front matter, E2 values, E3 names and registries, E4 addresses, E5 text, E6 seeds
+    and records; W the same by hundreds. A code is never given a second meaning.
+    """
+
+    def __new__(cls, code: str, title: str) -> "Code":
+        """Make a member that is its code and carries a title for the table of problems."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.title_text = title
+        return member
+
+    title_text: str
+
+    NOT_A_FILE = "E001", "Not a regular file"
+    NOT_UTF8 = "E002", "Not UTF-8 text"
+    TOO_LARGE = "E003", "File too large"
+    UNEXPECTED_FILE = "E004", "A file where none is expected"
+    CONTROL_CHARACTER = "E005", "A character that no text may hold"
+    NO_FRONT_MATTER = "E101", "No front matter"
+    UNCLOSED_FRONT_MATTER = "E102", "Front matter is not closed"
+    YAML_SYNTAX = "E103", "Front matter is not YAML"
+    UNKNOWN_KEY = "E104", "Unknown key"
+    MISSING_KEY = "E105", "Missing key"
+    REPEATED_KEY = "E106", "Repeated key"
+    YAML_FEATURE = "E107", "A part of YAML that front matter may not use"
+    WRONG_SHAPE = "E108", "A list, a map or a text where another is due"
+    EMPTY_VALUE = "E109", "Empty value"
+    CONFLICTING_KEYS = "E110", "Keys that exclude each other"
+    BAD_DATE = "E201", "Not a date"
+    REVERSED_DATES = "E202", "Ends before it begins"
+    NOT_A_CHOICE = "E203", "Not one of the words allowed"
+    BAD_ADDRESS = "E204", "Not a web address"
+    BAD_ID = "E205", "A file name that cannot be an address"
+    BAD_VALUE = "E206", "Not a value that this key takes"
+    UNKNOWN_COUNTRY = "E301", "Unknown country"
+    AMBIGUOUS_NAME = "E302", "A name of more than one entry"
+    SOURCE_MISSING = "E303", "Source file missing"
+    NEAR_NAME = "E304", "A name nearly the same as another"
+    SAME_ADDRESS = "E401", "Two things on one address"
+    SAME_ID = "E402", "Two visits with one id"
+    LINK_TO_DRAFT = "E403", "A published page links to a draft"
+    UNKNOWN_LINK = "E501", "Link to something unknown"
+    TEXT_REFUSED = "E502", "Text that a bound refuses"
+    EMPTY_TEXT = "E503", "No text below the front matter"
+    SEED_FORM = "E601", "Not in the seed format"
+    YEAR_NEEDED = "E602", "Dates without a year"
+    NOT_PROPOSED = "E603", "Nothing in the text to propose"
+    WOULD_OVERWRITE = "E604", "A file is already there"
+    RECORD_FORM = "E605", "A record that cannot be read"
+    LIKELY_SAME = "W301", "A name one letter from another"
+    NO_SOURCE = "W201", "No source"
+    OVERLAPPING_TRAVEL = "W202", "Abroad in two visits at once"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in the sources."""
+
+    file: str
+    """Path below the content folder's parent, with forward slashes: ``content/visits/2024/x.md``."""
+    line: int = 0
+    """From 1; 0 means the file as a whole."""
+    column: int = 0
+    """From 1, in code points; 0 means the line as a whole."""
+    length: int = 1
+    """How many characters are meant, for the carets below the line."""
+
+    def __str__(self) -> str:
+        """``file:line:column``, as compilers print it; parts that are 0 are left out."""
+        parts = [self.file, *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the values of one document's front matter stand, by their path in it."""
+
+    file: str
+    marks: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
+    """``("topics", 1)`` → the place of the second topic; ``()`` → the front matter's beginning."""
+
+    def of(self, *path: str | int) -> Place:
+        """Return the place of the value at ``path``, or of the nearest value that holds it."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.marks:
+                return self.marks[path[:end]]
+        return Place(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in content."""
+
+    code: Code
+    place: Place
+    message: str
+    """One sentence without a full stop: what is wrong, naming the value."""
+    help: str
+    """What to do, as an instruction with the text to write; a full sentence."""
+
+    @property
+    def severity(self) -> Severity:
+        """Error or warning, by the first letter of the code."""
+        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of a report: by file, then by position, then by code and message."""
+        place = self.place
+        return (place.file, place.line, place.column, self.code.value, self.message)
+
+
+class ContentRefusedError(Exception):
+    """Content has errors, so nothing was published. Carries every problem of the run."""
+
+    exitcode = 1
+    """What Pelican's own command line exits with when this reaches it."""
+
+    def __init__(self, problems: tuple[Problem, ...], report: str = "") -> None:
+        super().__init__(report or "\n".join(f"{p.place}: {p.code} {p.message}" for p in problems))
+        self.problems = problems

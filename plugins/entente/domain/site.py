@@ -1,0 +1,47 @@
+"""The whole site as one immutable value: what every page is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from entente.domain.country import Country
+from entente.domain.digest import Digest
+from entente.domain.leader import Leader
+from entente.domain.topic import Topic
+
+__all__ = ["Settings", "Site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site owner decides in ``pelicanconf.py`` or on the command line."""
+
+    name: str
+    tagline: str
+    base_url: str
+    """Where the site is published, without a slash at the end: ``https://who.github.io/repo``."""
+    locale: str
+    """Of dates and interface: ``en_GB``."""
+    authority: str
+    """Domain and year that feed and calendar ids are minted with (RFC 4151): ``who.org,2026``."""
+    drafts: bool
+    """Whether drafts are built too."""
+    as_of: date | None
+    """The day on which coming visits end and past ones begin; None: the state of the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every published digest and every registry entry that they name."""
+
+    settings: Settings
+    digests: tuple[Digest, ...]
+    """Oldest visit first."""
+    leaders: Mapping[str, Leader]
+    """By slug, in order of slug."""
+    countries: Mapping[str, Country]
+    """By code, in order of slug."""
+    topics: Mapping[str, Topic]
+    """By slug, in order of slug."""
+    as_of: date
+    """What ``Settings.as_of`` came to."""

@@ -1,0 +1,148 @@
+"""Markdown to safe HTML.
+
+Contributions come from pull requests, so what an author writes is never trusted: Python-Markdown
+converts within bounds, then an allow list (nh3) decides what may stand on the page. Raw HTML is
+held to the same list. The converter is made once per process and reset for every document, or
+footnotes and references would leak into the next one.
+"""
+
+import re
+from functools import cache
+
+import markdown
+import nh3
+
+from entente.domain.problem import Code, Place, Problem
+from entente.reading.source import Bounds
+
+__all__ = ["html_of"]
+
+EXTENSIONS = ("tables", "footnotes", "def_list", "attr_list", "abbr", "sane_lists")
+SETTINGS = {"tables": {"use_align_attribute": True}}
+
+TAGS = {
+    *("a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn"),
+    *("div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i"),
+    *("img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "section", "small", "span"),
+    *("strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u"),
+    "ul",
+}
+DROPPED_WHOLE = {"iframe", "math", "noscript", "object", "script", "style", "svg", "template"}
+ATTRIBUTES = {
+    "*": {"dir", "id", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "blockquote": {"cite"},
+    "img": {"alt", "height", "src", "width"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+CLASSES = {"a": {"footnote-backref", "footnote-ref"}, "div": {"footnote"}}
+ADDRESSES = {"cite", "href", "src"}
+HEADING_ONE = re.compile(r"<(/?)h1\b")
+LEVEL = re.compile(r"(?:[ ]{4}|\t|>[ ]?)")
+
+
+@cache
+def converter() -> markdown.Markdown:
+    """Return this process's Markdown converter."""
+    return markdown.Markdown(
+        extensions=list(EXTENSIONS), extension_configs=SETTINGS, output_format="html"
+    )
+
+
+def sanitised(html: str, anchor: str) -> str:
+    """Return what the allow list leaves of ``html``, with every id in the name space ``anchor``.
+
+    Several articles share a page, and none may take an id of the theme's or of another article.
+    """
+
+    def within(tag: str, attribute: str, value: str) -> str | None:  # noqa: ARG001 - nh3 passes it
+        if attribute == "id":
+            return f"{anchor}-{value}"
+        if attribute in ADDRESSES and value.startswith("#"):
+            return f"#{anchor}-{value[1:]}"
+        if attribute in ADDRESSES and value.replace("\\", "/").startswith("//"):
+            return None
+        return value
+
+    return nh3.Cleaner(
+        tags=TAGS,
+        clean_content_tags=DROPPED_WHOLE,
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        attribute_filter=within,
+    ).clean(html)
+
+
+def html_of(
+    text: str, *, anchor: str, file: str, first_line: int, bounds: Bounds
+) -> str | Problem:
+    """Convert the body of a document.
+
+    Args:
+        text: Markdown, with line feeds only.
+        anchor: name of the article on its page; its ids begin with it.
+        file: its path, for the report.
+        first_line: the file's line on which it begins.
+        bounds: how long and how deep it may be.
+
+    Returns:
+        HTML that holds nothing outside the allow list, or the problem that kept it from being
+        converted.
+
+    """
+    refused = refused_text(text, file, first_line, bounds)
+    if refused:
+        return refused
+    try:
+        html = converter().reset().convert(text)
+    except (RecursionError, AssertionError):  # Python-Markdown on inputs that it cannot take
+        return Problem(
+            Code.TEXT_REFUSED,
+            Place(file, first_line),
+            "the text cannot be converted: something in it is nested too deeply",
+            "Look for lists, quotations or brackets inside each other and take some apart.",
+        )
+    return sanitised(HEADING_ONE.sub(r"<\1h2", html), anchor)
+
+
+def refused_text(text: str, file: str, first_line: int, bounds: Bounds) -> Problem | None:
+    """Return the problem of a text that is too long, too deep or too wide to convert safely."""
+    if len(text) > bounds.body_characters:
+        return Problem(
+            Code.TEXT_REFUSED,
+            Place(file, first_line),
+            f"the text has {len(text):,} characters; at most {bounds.body_characters:,} are read",
+            "Split it into several articles in a folder of the visit.",
+        )
+    cells = 0
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        depth = leading_levels(line)
+        cells += line.count("|")
+        if depth > bounds.body_depth:
+            return Problem(
+                Code.TEXT_REFUSED,
+                Place(file, number, 1, len(line)),
+                f"{depth} levels of lists or quotations; at most {bounds.body_depth} are read",
+                "Take the levels apart.",
+            )
+        if cells > bounds.table_cells:
+            return Problem(
+                Code.TEXT_REFUSED,
+                Place(file, number, 1, len(line)),
+                f"the tables have more than {bounds.table_cells:,} cells",
+                "Split the text, or give the figures as a file.",
+            )
+    return None
+
+
+def leading_levels(line: str) -> int:
+    """Return how many levels of indentation and quotation a line opens."""
+    levels, index = 0, 0
+    while found := LEVEL.match(line, index):
+        levels, index = levels + 1, found.end()
+    return levels

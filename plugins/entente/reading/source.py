@@ -1,0 +1,88 @@
+"""Bytes to text: the first step for every file of content.
+
+A file is UTF-8, with or without a byte order mark, with any of the three line ends. What comes out
+has line feeds only, so that a line number means the same in every later step and in an editor.
+"""
+
+import re
+from dataclasses import dataclass
+
+from entente.domain.problem import Code, Place, Problem
+
+__all__ = ["Bounds", "text_of"]
+
+# Characters that YAML 1.1 (5.1) and HTML (13.2.3.5) refuse: they are never typed on purpose.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How large and how deep one file may be; a build fails, naming file and line, past these."""
+
+    file_bytes: int = 1_000_000
+    front_matter_characters: int = 65_536
+    front_matter_depth: int = 8
+    body_characters: int = 200_000
+    body_depth: int = 20
+    """Levels of lists and quotations inside each other."""
+    table_cells: int = 20_000
+
+
+def text_of(content: bytes, file: str, bounds: Bounds) -> str | Problem:
+    """Return the text of a file with line feeds only, or the problem that it has.
+
+    Args:
+        content: the bytes of the file.
+        file: its path for the report.
+        bounds: how large it may be.
+
+    """
+    if len(content) > bounds.file_bytes:
+        return Problem(
+            Code.TOO_LARGE,
+            Place(file),
+            f"the file has {len(content):,} bytes; at most {bounds.file_bytes:,} are read",
+            "Split it into several articles in a folder of the visit.",
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return not_utf8(content, file, error.start)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = CONTROL.search(text)
+    if found:
+        return Problem(
+            Code.CONTROL_CHARACTER,
+            place_at(text, found.start(), file),
+            f"the character U+{ord(found[0]):04X} cannot stand in a text",
+            "Delete it; it is invisible in most editors and often comes with pasted text.",
+        )
+    return text
+
+
+def not_utf8(content: bytes, file: str, position: int) -> Problem:
+    """Put a decoding failure at byte ``position`` into words."""
+    before = content[:position].decode("utf-8", "replace")
+    place = place_at(before.replace("\r\n", "\n").replace("\r", "\n"), len(before), file)
+    encoding = WIDE_MARKS.get(content[:2])
+    if encoding:
+        return Problem(
+            Code.NOT_UTF8,
+            Place(file),
+            f"the file is {encoding}, not UTF-8",
+            "Save it again with the encoding UTF-8.",
+        )
+    return Problem(
+        Code.NOT_UTF8,
+        place,
+        f"the byte 0x{content[position]:02X} is not UTF-8",
+        "Save the file again with the encoding UTF-8; it may be in an older one such as Latin-1.",
+    )
+
+
+def place_at(text: str, index: int, file: str, length: int = 1) -> Place:
+    """Return the place of the character at ``index`` of a text with line feeds only."""
+    line = text.count("\n", 0, index) + 1
+    column = index - (text.rfind("\n", 0, index) + 1) + 1
+    return Place(file, line, column, length)

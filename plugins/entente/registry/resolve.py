@@ -1,0 +1,267 @@
+"""Manuscripts to digests: every name becomes one identity, or a problem with its place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from entente.domain.country import Country
+from entente.domain.digest import Digest, Manuscript
+from entente.domain.leader import Leader, Office
+from entente.domain.names import fold
+from entente.domain.note import LeaderNote, Notes, TopicNote
+from entente.domain.problem import Problem
+from entente.domain.topic import Topic
+from entente.domain.visit import Leg, Status, Visit
+from entente.registry.countries import Countries, countries_of
+from entente.registry.index import person_key
+from entente.registry.named import Mention, Registry
+
+__all__ = ["Resolution", "resolve", "state_of_records"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Digests and the registries that their names belong to."""
+
+    digests: tuple[Digest, ...]
+    """Oldest visit first; those whose names could not be resolved are missing."""
+    leaders: Mapping[str, Leader]
+    """By slug, sorted: every leader with a note or in a digest."""
+    countries: Mapping[str, Country]
+    """By code, sorted by slug: those concerned by a visit, with a note, or holding an office."""
+    country_intros: Mapping[str, str]
+    topics: Mapping[str, Topic]
+    problems: tuple[Problem, ...]
+
+
+def state_of_records(manuscripts: Iterable[Manuscript]) -> date:
+    """Return the latest day on which any digest is known to have changed.
+
+    It stands for today where nobody names a day, so that a build needs no clock.
+    """
+    days = [
+        day
+        for manuscript in manuscripts
+        for day in (
+            manuscript.published,
+            *(article.published for article in manuscript.articles),
+            *(correction.day for correction in manuscript.corrections),
+            *(change.day for change in manuscript.history),
+        )
+        if day
+    ]
+    return max(days, default=date(1970, 1, 1))
+
+
+def resolve(
+    manuscripts: Sequence[Manuscript],
+    notes: Notes,
+    gazetteer: Iterable[Country],
+    as_of: date,
+) -> Resolution:
+    """Resolve every name of every manuscript.
+
+    Args:
+        manuscripts: in any order; the result does not depend on it.
+        notes: of leaders, countries and topics.
+        gazetteer: every country there is or was.
+        as_of: the day that decides the status of a visit whose author named none.
+
+    """
+    countries, country_problems = countries_of(gazetteer, notes.countries)
+    names = Names(countries, leader_registry(notes.leaders), topic_registry(notes.topics))
+    names.problems += country_problems
+    ordered = sorted(manuscripts, key=lambda m: (m.places.file, m.id))
+    digests = [names.digest(manuscript, as_of) for manuscript in ordered]
+    leaders = names.all_leaders(notes.leaders)
+    topics = names.all_topics(notes.topics)
+    digests.sort(key=lambda digest: digest.sort_key)
+    return Resolution(
+        digests=tuple(digests),
+        leaders=leaders,
+        countries=concerned(countries, digests, leaders.values()),
+        country_intros=countries.intros,
+        topics=topics,
+        problems=tuple(names.all_problems()),
+    )
+
+
+def leader_registry(notes: Iterable[LeaderNote]) -> Registry:
+    """Return the registry of leaders with those that have a note."""
+    registry = Registry("leaders", person_key)
+    for note in notes:
+        mentions = [Mention(note.name, note.places.of("name"))]
+        mentions += [
+            Mention(alias, note.places.of("aliases", n)) for n, alias in enumerate(note.aliases)
+        ]
+        mentions += [
+            Mention(original.text, note.places.of("original", n))
+            for n, original in enumerate(note.original)
+        ]
+        registry.note(note.slug, mentions)
+    return registry
+
+
+def topic_registry(notes: Iterable[TopicNote]) -> Registry:
+    """Return the registry of topics with those that have a note."""
+    registry = Registry("topics", fold)
+    for note in notes:
+        mentions = [Mention(note.name, note.places.of("name"))]
+        mentions += [
+            Mention(alias, note.places.of("aliases", n)) for n, alias in enumerate(note.aliases)
+        ]
+        registry.note(note.slug, mentions)
+    return registry
+
+
+class Names:
+    """The three registries at work on one set of manuscripts."""
+
+    def __init__(self, countries: Countries, leaders: Registry, topics: Registry) -> None:
+        self.countries = countries
+        self.leaders = leaders
+        self.topics = topics
+        self.problems: list[Problem] = []
+
+    def country(self, name: str, manuscript: Manuscript, *path: str | int) -> str:
+        """Return a country's code; an unknown one adds a problem and gives ``""``."""
+        code = self.countries.resolve(name, manuscript.places.of(*path))
+        if isinstance(code, Problem):
+            self.problems.append(code)
+            return ""
+        return code
+
+    def several(
+        self, registry: Registry, names: Sequence[str], manuscript: Manuscript, *path: str | int
+    ) -> tuple[str, ...]:
+        """Return the slugs of a list of names, each once."""
+        mentions = (
+            Mention(name, manuscript.places.of(*path, number)) for number, name in enumerate(names)
+        )
+        slugs = (registry.resolve(mention) for mention in mentions)
+        return tuple(dict.fromkeys(slug for slug in slugs if slug))
+
+    def digest(self, manuscript: Manuscript, as_of: date) -> Digest:
+        """Return the digest of a manuscript; names that mean nothing are left out and reported."""
+        return Digest(
+            visit=self.visit(manuscript, as_of),
+            title=manuscript.title,
+            summary=manuscript.summary,
+            published=manuscript.published,
+            articles=manuscript.articles,
+            sources=manuscript.sources,
+            outcomes=tuple(
+                replace(
+                    outcome,
+                    topics=self.several(
+                        self.topics, outcome.topics, manuscript, "outcomes", number, "topics"
+                    ),
+                )
+                for number, outcome in enumerate(manuscript.outcomes)
+            ),
+            corrections=manuscript.corrections,
+            aliases=manuscript.aliases,
+            autolink=manuscript.autolink,
+            draft=manuscript.draft,
+            places=manuscript.places,
+        )
+
+    def visit(self, manuscript: Manuscript, as_of: date) -> Visit:
+        """Return the visit of a manuscript."""
+        at_issue = (
+            self.country(name, manuscript, "countries", number)
+            for number, name in enumerate(manuscript.at_issue)
+        )
+        visit = Visit(
+            id=manuscript.id,
+            leaders=self.several(self.leaders, manuscript.leaders, manuscript, "leader"),
+            office=manuscript.office,
+            origin=self.country(manuscript.origin, manuscript, "from"),
+            legs=tuple(self.legs(manuscript)),
+            kind=manuscript.kind,
+            status=manuscript.status or Status.CONCLUDED,
+            history=manuscript.history,
+            meets=self.several(self.leaders, manuscript.meets, manuscript, "meets"),
+            at_issue=tuple(dict.fromkeys(code for code in at_issue if code)),
+            topics=self.several(self.topics, manuscript.topics, manuscript, "topics"),
+        )
+        return visit if manuscript.status else replace(visit, status=status_on(as_of, visit))
+
+    def legs(self, manuscript: Manuscript) -> Iterator[Leg]:
+        """Yield the legs of a manuscript with their hosts' codes."""
+        for number, leg in enumerate(manuscript.legs):
+            path = ("legs", number, "to") if ("legs",) in manuscript.places.marks else ("to",)
+            yield Leg(
+                host=self.country(leg.host, manuscript, *path),
+                place=leg.place,
+                dates=leg.dates,
+                kind=leg.kind,
+            )
+
+    def all_leaders(self, notes: Iterable[LeaderNote]) -> Mapping[str, Leader]:
+        """Return every leader by slug: those with a note, and those whom a visit names."""
+        noted = {note.slug: self.leader(note) for note in notes}
+        named = {
+            entry.slug: Leader(entry.slug, entry.name, (), (), (), "")
+            for entry in self.leaders.entries.values()
+            if entry.slug not in noted
+        }
+        return dict(sorted((noted | named).items()))
+
+    def leader(self, note: LeaderNote) -> Leader:
+        """Return the leader of a note."""
+        offices = []
+        for number, office in enumerate(note.offices):
+            place = note.places.of("offices", number, "country")
+            code = self.countries.resolve(office.country, place) if office.country else ""
+            if isinstance(code, Problem):
+                self.problems.append(code)
+                code = ""
+            offices.append(Office(office.title, code, office.dates))
+        return Leader(
+            note.slug, note.name, note.aliases, note.original, tuple(offices), note.html
+        )
+
+    def all_topics(self, notes: Iterable[TopicNote]) -> Mapping[str, Topic]:
+        """Return every topic by slug: those with a note, and those that a visit or note names."""
+        noted = {}
+        for note in notes:
+            mention = Mention(note.broader, note.places.of("broader"))
+            broader = self.topics.resolve(mention) if note.broader else ""
+            noted[note.slug] = Topic(
+                note.slug, note.name, note.aliases, broader, note.description, note.html
+            )
+        named = {
+            entry.slug: Topic(entry.slug, entry.name, (), "", "", "")
+            for entry in self.topics.entries.values()
+            if entry.slug not in noted
+        }
+        return dict(sorted((noted | named).items()))
+
+    def all_problems(self) -> Iterator[Problem]:
+        """Yield what was found, of each registry in turn."""
+        yield from self.problems
+        for registry in (self.leaders, self.topics):
+            yield from registry.problems
+            yield from registry.near_misses()
+
+
+def status_on(day: date, visit: Visit) -> Status:
+    """Return the status of a visit whose author named none: what its dates say on ``day``."""
+    dates = visit.dates
+    if dates.first and dates.first > day:
+        return Status.ANNOUNCED
+    if dates.last is None or dates.last >= day:
+        return Status.UNDER_WAY
+    return Status.CONCLUDED
+
+
+def concerned(
+    countries: Countries, digests: Iterable[Digest], leaders: Iterable[Leader]
+) -> Mapping[str, Country]:
+    """Return the countries that have a page: named by a visit, by a note or by an office."""
+    codes = {code for digest in digests for code in digest.visit.countries}
+    codes |= {office.country for leader in leaders for office in leader.offices}
+    codes |= set(countries.intros)
+    known = (countries.by_code[code] for code in codes if code)
+    return {country.code: country for country in sorted(known, key=lambda each: each.slug)}

@@ -1,0 +1,406 @@
+"""What each template is given: the contract between the code and a theme.
+
+Everything is plain text, numbers, lists and maps. Every ``href`` is a path below the site's root
+(``visits/x.html``): templates write ``{{ root }}{{ link.href }}``. Text is not yet escaped, the
+environment does that; only values named ``html`` are safe HTML.
+
+Besides its own context every template is given ``Frame``.
+"""
+
+from typing import TypedDict
+
+__all__ = [
+    "ArticleText",
+    "Base",
+    "Code",
+    "CountEntry",
+    "CountryPage",
+    "Dates",
+    "DigestPage",
+    "FactLeg",
+    "Frame",
+    "HomePage",
+    "IndexPage",
+    "LeaderPage",
+    "Link",
+    "MonthRows",
+    "NotFoundPage",
+    "OfficeRow",
+    "OriginalText",
+    "OutcomeRow",
+    "PersonRow",
+    "PlainPage",
+    "SourceRow",
+    "StatusWords",
+    "TopicPage",
+    "VisitRow",
+    "VisitsPage",
+    "YearPage",
+    "YearRows",
+]
+
+
+class Link(TypedDict):
+    """A page of the site by its name."""
+
+    text: str
+    href: str
+
+
+class Frame(TypedDict):
+    """What every template is given besides its page's own context."""
+
+    root: str
+    """``""`` or ``"../"``: the way to the site's root."""
+    path: str
+    """Of this page, below the root."""
+    lang: str
+    """BCP 47 tag of the interface."""
+    dir: str
+    """ltr or rtl."""
+    site_name: str
+    site_tagline: str
+    base_url: str
+    """No slash at the end."""
+    navigation: list[Link]
+
+
+class Base(TypedDict):
+    """What every page of the site has."""
+
+    title: str
+    """The heading, and the beginning of the window's title."""
+    description: str
+    """One sentence for search engines and previews; may be empty."""
+    section: str
+    """Which entry of the navigation is current, by its href; empty for none."""
+    trail: list[Link]
+    """The way here, this page last; empty on the home page."""
+
+
+class Dates(TypedDict):
+    """A span of dates in words."""
+
+    words: str
+    """8–14 April 2024."""
+    machine: str
+    """For ``<time datetime>``; empty where HTML has no form for it."""
+    big: str
+    """The stamp's first part: 8–14."""
+    rest: str
+    """The stamp's second part: April 2024; may be empty."""
+    bare: str
+    """Without the year: 8–14 April; the year stays where the span has more than one."""
+    short: str
+    """8–14 Apr 2024."""
+
+
+class Code(TypedDict):
+    """A country: the code in diagrams and tables, the name in prose."""
+
+    code: str
+    name: str
+    href: str
+
+
+class StatusWords(TypedDict):
+    """A status: the slug chooses the shape, the word carries the meaning."""
+
+    slug: str
+    """announced, confirmed, under-way, concluded, postponed, cancelled."""
+    word: str
+
+
+class VisitRow(TypedDict):
+    """A visit in a list."""
+
+    href: str
+    title: str
+    summary: str
+    dates: Dates
+    origin: Code
+    hosts: list[Code]
+    leaders: list[Link]
+    kind: str
+    """In words: Official visit; empty where unknown."""
+    status: StatusWords
+    published: str
+    """In words; empty where unknown."""
+
+
+class MonthRows(TypedDict):
+    """The visits of one month, for a year's listing; latest first."""
+
+    month: str
+    """April; ``Month unknown`` where dates are no more precise than the year."""
+    visits: list[VisitRow]
+
+
+class YearRows(TypedDict):
+    """The visits of one year, latest first."""
+
+    year: str
+    href: str
+    visits: list[VisitRow]
+
+
+class CountEntry(TypedDict):
+    """An entry of an index: a link and how many visits it stands for."""
+
+    text: str
+    href: str
+    note: str
+    """What else to know at a glance: an office, a region, a broader topic; may be empty."""
+    code: str
+    """Country code; empty for what is not a country."""
+    count: int
+    latest: VisitRow | None
+
+
+class HomePage(Base):
+    """index.html."""
+
+    tagline: str
+    lead: VisitRow | None
+    """The newest digest."""
+    new: list[VisitRow]
+    """The next newest, up to eight."""
+    coming: list[VisitRow]
+    """Visits that begin after the day of the records, soonest first."""
+    topics: list[CountEntry]
+    leaders: list[CountEntry]
+    countries: list[CountEntry]
+    """Most visits first, at most eight each."""
+    years: list[CountEntry]
+    """Latest first."""
+    totals: dict[str, int]
+    """visits, countries, leaders, topics, years."""
+    as_of: str
+    """The day of the records, in words."""
+
+
+class VisitsPage(Base):
+    """visits.html: every year."""
+
+    years: list[CountEntry]
+    """Latest first."""
+    total: int
+    recent: list[VisitRow]
+
+
+class YearPage(Base):
+    """visits/<year>.html."""
+
+    year: str
+    total: int
+    host_countries: int
+    months: list[MonthRows]
+    """Latest first."""
+    per_month: list[CountEntry]
+    """January to December with counts, text in three letters; href empty."""
+    other_years: list[CountEntry]
+    """Latest first, this one among them."""
+    countries: list[CountEntry]
+    topics: list[CountEntry]
+
+
+class OriginalText(TypedDict):
+    """A name in its own script."""
+
+    lang: str
+    dir: str
+    text: str
+
+
+class PersonRow(TypedDict):
+    """A leader in a digest."""
+
+    name: str
+    href: str
+    original: list[OriginalText]
+    office: str
+    """Held during the visit: ``Prime Minister of Japan``; empty where unknown."""
+    role: str
+    """travelled, met."""
+
+
+class FactLeg(TypedDict):
+    """A stop in the fact card."""
+
+    host: Code
+    place: str
+    dates: Dates
+    kind: str
+
+
+class SourceRow(TypedDict):
+    """A source in a digest's list."""
+
+    number: int
+    title: str
+    publisher: str
+    url: str
+    """Address on the web; empty where the document is kept as a file."""
+    host: str
+    """Host of the address, without www."""
+    file: str
+    """Path of the kept file; empty where the document is on the web."""
+    date: str
+    """In words; empty where unknown."""
+    accessed: str
+    kind: str
+    """In words: Press; Official, host; empty where unknown."""
+
+
+class OutcomeRow(TypedDict):
+    """An outcome in a digest's table."""
+
+    text: str
+    topics: list[Link]
+    step: int
+    """How many of the four steps are filled; 0 where it lapsed."""
+    status: str
+    """In words."""
+    date: str
+
+
+class ArticleText(TypedDict):
+    """An article of a digest."""
+
+    anchor: str
+    title: str
+    label: str
+    summary: str
+    published: str
+    """In words; empty where unknown."""
+    sources: list[int]
+    """Numbers in the page's list of sources."""
+    html: str
+
+
+class DigestPage(Base):
+    """visits/<id>.html."""
+
+    id: str
+    dates: Dates
+    weekdays: str
+    """7 days, Monday to Sunday; empty where the dates are not exact."""
+    status: StatusWords
+    status_since: str
+    """When it was announced, in words: ``Announced 25 January 2024``; may be empty."""
+    kind: str
+    origin: Code
+    hosts: list[Code]
+    legs: list[FactLeg]
+    summary: str
+    published: str
+    changed: str
+    """The last change, in words; empty where there was none after publication."""
+    draft: bool
+    articles: list[ArticleText]
+    leaders: list[PersonRow]
+    meets: list[PersonRow]
+    at_issue: list[Code]
+    country_roles: list[tuple[Code, str]]
+    """Every country concerned with its part in words: visitor, host, also at issue."""
+    topics: list[Link]
+    sources: list[SourceRow]
+    publishers: int
+    outcomes: list[OutcomeRow]
+    corrections: list[tuple[str, str]]
+    """Day in words, note; latest first."""
+    citation: str
+    """How to cite the digest, up to the address."""
+    address: str
+    """The digest's canonical URL."""
+
+
+class CountryPage(Base):
+    """countries/<slug>.html."""
+
+    code: str
+    name: str
+    region: str
+    original: list[OriginalText]
+    official: str
+    intro_html: str
+    made: int
+    hosted: int
+    mentioned: int
+    partners: list[tuple[CountEntry, int, int]]
+    """Partner with total and latest visit; visits made to it; visits hosted from it. Most first."""
+    leaders: list[CountEntry]
+    topics: list[CountEntry]
+    years: list[YearRows]
+    """Visits made and hosted."""
+    mentions: list[VisitRow]
+    """Visits in which it was at issue, latest first."""
+    next: VisitRow | None
+    last_made: VisitRow | None
+    last_hosted: VisitRow | None
+
+
+class OfficeRow(TypedDict):
+    """An office that a leader held."""
+
+    title: str
+    country: Code | None
+    dates: str
+    """In words; empty where unknown."""
+
+
+class LeaderPage(Base):
+    """leaders/<slug>.html."""
+
+    name: str
+    original: list[OriginalText]
+    aliases: list[str]
+    offices: list[OfficeRow]
+    intro_html: str
+    made: list[YearRows]
+    met: list[YearRows]
+    """Visits of others in which this leader was met."""
+    made_count: int
+    met_count: int
+    countries: list[CountEntry]
+    """Countries visited, most visits first."""
+    topics: list[CountEntry]
+    last_made: VisitRow | None
+
+
+class TopicPage(Base):
+    """topics/<slug>.html."""
+
+    name: str
+    aliases: list[str]
+    broader: Link | None
+    narrower: list[Link]
+    intro_html: str
+    total: int
+    countries: list[CountEntry]
+    leaders: list[CountEntry]
+    neighbours: list[CountEntry]
+    """Topics that share visits with this one; the count is of shared visits."""
+    years: list[YearRows]
+
+
+class IndexPage(Base):
+    """countries.html, leaders.html, topics.html."""
+
+    total: int
+    noun: str
+    """countries, leaders, topics."""
+    groups: list[tuple[str, list[CountEntry]]]
+    """A heading (a region, an initial letter; empty for no heading) and its entries in order."""
+
+
+class NotFoundPage(Base):
+    """404.html: the one page that is served at any depth, so it links from the base URL's path."""
+
+    ways_in: list[CountEntry]
+
+
+class PlainPage(Base):
+    """A page under content/pages, such as About."""
+
+    html: str

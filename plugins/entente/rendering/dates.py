@@ -1,0 +1,273 @@
+"""Print dates in the reader's language, saying no more than is known.
+
+Templates, feeds and citations call these with a ``Span`` and a locale such as ``en_GB``; patterns
+and names of months come from Babel (CLDR), the few words that it lacks from ``PHRASES``:
+
+>>> words(parse("2024-04-29/2024-05-04"), "en_GB")
+'29 April – 4 May 2024'
+
+An unknown locale raises Babel's ``UnknownLocaleError`` or ``ValueError``.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+
+from babel import Locale
+from babel.dates import DateTimePattern, parse_pattern
+
+from entente.domain.dates import Doubt, Moment, Span, Unit
+
+__all__ = ["Phrases", "day_words", "machine", "short", "stamp", "weekdays", "without_year", "words"]
+
+_TIES = " –-～~至"  # what joins the halves of an interval in CLDR
+_DECADE, _CENTURY = 10, 100  # years
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What one language says about dates and Babel does not know; ``{}`` take dates in words."""
+
+    about: str
+    """An approximate date."""
+    disputed: str
+    """An uncertain date."""
+    since: str
+    """A span whose end is open."""
+    until: str
+    """A span whose start is open."""
+    decade: str
+    """A year of which the last figure is unknown; ``{}`` takes the first of the ten years."""
+    between: str
+    """One day or year of several; ``{}`` take the first and the last of them."""
+    bounds: str
+    """A span of which an end is itself one of several; ``{}`` take both ends."""
+    days: str
+    """How long and on what weekdays; ``{}`` take a number above 1 and two weekdays."""
+
+
+PHRASES: Mapping[str, Phrases] = {
+    "en": Phrases(
+        about="about {}",
+        disputed="{}, disputed",
+        since="from {}",
+        until="until {}",
+        decade="the {}s",
+        between="between {} and {}",
+        bounds="from {} to {}",
+        days="{} days, {} to {}",
+    )
+}
+"""By language; a language that is not here gets the English phrases around its own dates."""
+
+
+class _Style(Enum):
+    """How much is printed."""
+
+    FULL = "8–14 April 2024"
+    SHORT = "8–14 Apr 2024"
+    YEARLESS = "8–14 April"
+    DAYS = "8–14"
+
+
+_SKELETONS = {
+    (_Style.FULL, Unit.DAY): ("yMMMMd", "yMMMd"),
+    (_Style.FULL, Unit.MONTH): ("yMMMM", "yMMMM"),
+    (_Style.SHORT, Unit.DAY): ("yMMMd", "yMMMd"),
+    (_Style.SHORT, Unit.MONTH): ("yMMM", "yMMM"),
+    (_Style.YEARLESS, Unit.DAY): ("MMMMd", "MMMd"),
+    (_Style.YEARLESS, Unit.MONTH): ("MMMM", ""),
+    (_Style.DAYS, Unit.DAY): ("d", "d"),
+    **{(style, Unit.YEAR): ("y", "y") for style in _Style},
+}
+"""The patterns of CLDR for one date, and for an interval of two such dates."""
+
+
+def words(span: Span, locale: str) -> str:
+    """Return the span in words, months in full: ``8–14 April 2024``, ``about 1977``."""
+    return _Voice(_Style.FULL, locale).span(span)
+
+
+def short(span: Span, locale: str) -> str:
+    """Return the span in words with short months, for narrow columns: ``8–14 Apr 2024``."""
+    return _Voice(_Style.SHORT, locale).span(span)
+
+
+def without_year(span: Span, locale: str) -> str:
+    """Return the span for a place under its year: ``8–14 April``; in full if of several years."""
+    return _Voice(_Style.YEARLESS if _year_within(span) else _Style.FULL, locale).span(span)
+
+
+def stamp(span: Span, locale: str) -> tuple[str, str]:
+    """Return the span's big part and the rest: ``8–14`` and ``April 2024``, ``June`` and ``1977``.
+
+    The rest is "" where there is no one year to set apart. A spaced dash is tied to what follows.
+    """
+    start, end, year = span.start, span.end, _year_within(span)
+    big, rest = without_year(span, locale), _format(year, "y", locale) if year else ""
+    if year and start and end and start.doubt is end.doubt:
+        style = _Style.YEARLESS
+        if start.unit is end.unit is Unit.DAY and start.first.month == end.first.month:
+            style, rest = _Style.DAYS, _format(year, "yMMMM", locale)
+        about, disputed = _frames(start.doubt, locale)
+        big, rest = about.format(_Voice(style, locale).interval(start, end)), disputed.format(rest)
+    return re.sub("– ", "–\u00a0", big), rest
+
+
+def day_words(day: date, locale: str) -> str:
+    """Return one day in words, with its month in full: ``10 April 2024``."""
+    return _format(day, "yMMMMd", locale)
+
+
+def weekdays(span: Span, locale: str) -> str:
+    """Return ``7 days, Monday to Sunday``, or ``Wednesday`` for one day; "" unless it is exact."""
+    if span.days is None or span.first is None or span.last is None:
+        return ""
+    names = _locale(locale).days["format"]["wide"]
+    first, last = names[span.first.weekday()], names[span.last.weekday()]
+    return first if span.days == 1 else _phrases(locale).days.format(span.days, first, last)
+
+
+def machine(span: Span) -> str:
+    """Return the start for ``<time datetime>`` of HTML: a day, month or year; "" if it has none.
+
+    A day of which a figure is unknown gives its month. HTML has no mark of doubt.
+    """
+    if span.start is None:
+        return ""
+    first, last, unit = span.start.first, span.start.last, span.start.unit
+    if unit is Unit.PART:
+        return first.isoformat()[:7] if first.year == last.year else ""
+    return first.isoformat()[: {Unit.YEAR: 4, Unit.MONTH: 7}.get(unit)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Prints dates in one style and one language."""
+
+    style: _Style
+    locale: str
+
+    def span(self, span: Span) -> str:
+        """Print a span; a doubt that both ends share is said once."""
+        start, end, phrases = span.start, span.end, _phrases(self.locale)
+        if start and end and start.doubt is end.doubt:
+            return self.doubted(self.interval(start, end), start.doubt)
+        first, last = (self.doubted(self.moment(m), m.doubt) if m else "" for m in (start, end))
+        if first and last and start and start.doubt in {Doubt.APPROXIMATE, Doubt.BOTH}:
+            return phrases.bounds.format(first, last)
+        if first and last:
+            return _tie(self.locale).join((first, last))
+        return phrases.since.format(first) if first else phrases.until.format(last)
+
+    def doubted(self, text: str, doubt: Doubt) -> str:
+        """Say of a date in words that it is approximate, uncertain or both."""
+        about, disputed = _frames(doubt, self.locale)
+        return disputed.format(about.format(text))
+
+    def interval(self, start: Moment, end: Moment) -> str:
+        """Print a span without regard to doubt."""
+        if (start.first, start.last, start.unit) == (end.first, end.last, end.unit):
+            return self.moment(start)
+        if Unit.PART in {start.unit, end.unit}:
+            return _phrases(self.locale).bounds.format(self.moment(start), self.moment(end))
+        if start.unit is end.unit:
+            return "".join(self.halves(start.first, end.first, start.unit))
+        return _tie(self.locale).join((self.moment(start), self.moment(end)))
+
+    def moment(self, moment: Moment) -> str:
+        """Print one date without regard to doubt."""
+        first, last = moment.first, moment.last
+        if moment.unit is not Unit.PART or first == last:
+            unit = Unit.DAY if first == last else moment.unit
+            return _format(first, _SKELETONS[self.style, unit][0], self.locale)
+        if last.year - first.year == _DECADE - 1 and first.year % _CENTURY:
+            return _phrases(self.locale).decade.format(first.year)
+        one, other = self.halves(first, last, Unit.DAY if first.year == last.year else Unit.YEAR)
+        return _phrases(self.locale).between.format(one.rstrip(_TIES), other)
+
+    def halves(self, first: date, last: date, unit: Unit) -> tuple[str, str]:
+        """Print two dates of one unit as the halves of an interval, the dash with the first."""
+        field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        one, other = _halves(self.style, unit, field, self.locale)
+        names = _names(self.locale)
+        return one.apply(first, names), other.apply(last, names)
+
+
+def _year_within(span: Span) -> date | None:
+    """Return a day of the one year that the span is within; None if there is none, or no more."""
+    ends = [m for m in (span.start, span.end) if m]
+    years = {day.year for m in ends for day in (m.first, m.last)}
+    return ends[0].first if len(years) == 1 and all(m.unit is not Unit.YEAR for m in ends) else None
+
+
+def _frames(doubt: Doubt, locale: str) -> tuple[str, str]:
+    """Return the phrases for an approximate and an uncertain date; "{}" for what it is not."""
+    phrases = _phrases(locale)
+    about = phrases.about if doubt in {Doubt.APPROXIMATE, Doubt.BOTH} else "{}"
+    return about, phrases.disputed if doubt in {Doubt.UNCERTAIN, Doubt.BOTH} else "{}"
+
+
+def _format(day: date, skeleton: str, locale: str) -> str:
+    return _pattern(skeleton, locale).apply(day, _names(locale))
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@cache
+def _names(locale: str) -> Locale:
+    """Return whose names of months are used: plain English has three letters (British: Sept)."""
+    return Locale("en") if _locale(locale).language == "en" else _locale(locale)
+
+
+@cache
+def _phrases(locale: str) -> Phrases:
+    return PHRASES.get(_locale(locale).language, PHRASES["en"])
+
+
+@cache
+def _tie(locale: str) -> str:
+    """Return what stands between two dates of whatever precision: `` – ``."""
+    pattern: str = _locale(locale).interval_formats[None]
+    return pattern.replace("{0}", "").replace("{1}", "")
+
+
+@cache
+def _pattern(skeleton: str, locale: str) -> DateTimePattern:
+    """Return the pattern of one date; CLDR keeps that of a full day apart, a month's nowhere."""
+    known = _locale(locale)
+    if skeleton == "yMMMMd":
+        return parse_pattern(known.date_formats["long"])
+    if skeleton == "MMMM":
+        alone = "LLLL" in _pattern("yMMMM", locale).pattern
+        return parse_pattern("LLLL" if alone else "MMMM")
+    found = known.datetime_skeletons.get(skeleton)
+    return _parsed(found.pattern if found else skeleton, full="MMMM" in skeleton)
+
+
+@cache
+def _halves(style: _Style, unit: Unit, field: str, locale: str) -> list[DateTimePattern]:
+    """Return both patterns of an interval whose dates differ from ``field`` (y, M or d) down."""
+    single, skeleton = _SKELETONS[style, unit]
+    halves = _locale(locale).interval_formats.get(skeleton, {}).get(field, ())
+    if len(halves) != 2:  # noqa: PLR2004 - a start and an end; some languages lack one
+        alone = _pattern(single, locale).pattern
+        halves = [f"{alone}'{_tie(locale)}'", alone]
+    return [_parsed(half, full=style is not _Style.SHORT) for half in halves]
+
+
+def _parsed(pattern: str, *, full: bool) -> DateTimePattern:
+    """Parse a pattern with plain spaces for thin ones and months in full or short.
+
+    Months that stand alone (L) are left only where a language's own patterns have them in full:
+    elsewhere Babel resolves them to names of whichever language was loaded first.
+    """
+    month = r"\1\1\1\1" if full else "MMM"
+    pattern = re.sub(r"(?<![ML])([ML])\1\1(?![ML])", month, pattern.replace("\u2009", " "))
+    return parse_pattern(pattern)

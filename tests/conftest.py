@@ -1,0 +1,121 @@
+"""What all tests share: a real Chromium, and a page that tolerates no error.
+
+A browser test carries the mark and takes the page; that nothing went wrong on it is checked for it:
+
+    @pytest.mark.browser
+    def test_home_page_opens(page: Page, site: Path) -> None:
+        page.goto((site / "index.html").as_uri())
+        assert page.title() == "Entente"
+
+Where no Chromium is found these tests are skipped, and the last lines of the run say how many.
+"""
+
+import os
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, sync_playwright
+
+from tests.browser import find_chromium
+
+THIS_MACHINE = (None, "", "127.0.0.1", "localhost")
+
+FLAGS = (
+    "--no-sandbox",  # root in a container has none
+    "--disable-gpu",
+    "--disable-dev-shm-usage",  # a container's is 64 MB
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    # Whatever else it may want from the network: no name leads anywhere but here.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+)
+
+
+class SkippedBrowserTests:
+    """Counts the browser tests that a run skipped, says so loudly, and fails the run under CI."""
+
+    def __init__(self, *, forbidden: bool) -> None:
+        self.forbidden = forbidden
+        self.count = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.count += report.skipped and "browser" in report.keywords
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self.count and self.forbidden and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self.count:
+            verdict = "CI=true, so this run FAILS" if self.forbidden else "nothing checked them"
+            line = f"BROWSER TESTS SKIPPED: {self.count} ({verdict})"
+            terminalreporter.write_sep("!", line, red=True, bold=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    forbidden = os.environ.get("CI", "").lower() == "true"
+    config.pluginmanager.register(SkippedBrowserTests(forbidden=forbidden))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        drives = "chromium" in getattr(item, "fixturenames", ())
+        if drives and item.get_closest_marker("browser") is None:
+            message = f"{item.nodeid} drives a browser: mark it with @pytest.mark.browser"
+            raise pytest.UsageError(message)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    # Before any fixture, so that no site is built for a test that cannot run.
+    if item.get_closest_marker("browser") is not None and find_chromium() is None:
+        pytest.skip("no Chromium on this machine: python tests/browser.py --install")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Yield the machine's Chromium, started once for all browser tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """Return what the browser holds against the page; a test that provokes an error clears it."""
+    return []
+
+
+@pytest.fixture
+def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
+    """Yield an empty page; fail the test if it, or one that it opened, gave cause to complain."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def on_error(error: WebError) -> None:
+        complaints.append(f"script: {error.error}")
+
+    def on_request(request: Request) -> None:
+        if urlsplit(request.url).hostname not in THIS_MACHINE:
+            complaints.append(f"another host: {request.url}")
+
+    def on_failure(request: Request) -> None:
+        # Aborted: a download, or a page that the test left before it was all there.
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"failed request: {request.url} ({request.failure})")
+
+    context = chromium.new_context()
+    context.on("console", on_console)
+    context.on("weberror", on_error)
+    context.on("request", on_request)
+    context.on("requestfailed", on_failure)
+    yield context.new_page()
+    context.close()
+    assert not complaints, "\n".join(["the browser complains:", *complaints])

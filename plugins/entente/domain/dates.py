@@ -19,7 +19,7 @@ class Unit(StrEnum):
     MONTH = "month"
     YEAR = "year"
     PART = "part"
-    """A digit is not known: ``197X``, some year of ten; ``2024-05-2X``, some day of ten."""
+    """A figure is not known: ``197X``, some year of ten; ``2024-05-2X``, some day of ten."""
 
 
 class Doubt(StrEnum):
@@ -29,6 +29,16 @@ class Doubt(StrEnum):
     APPROXIMATE = "~"
     UNCERTAIN = "?"
     BOTH = "%"
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether the date may be a little off: about 1977."""
+        return self in {Doubt.APPROXIMATE, Doubt.BOTH}
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the date may be wrong altogether: sources disagree."""
+        return self in {Doubt.UNCERTAIN, Doubt.BOTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +74,7 @@ class Span:
 
     def __post_init__(self) -> None:
         """Refuse a span that names no date at all, with ``ValueError``."""
-        if self.start is None and self.end is None:
-            raise ValueError("a span needs a start or an end")
+        self._anchor()
 
     @property
     def text(self) -> str:
@@ -92,12 +101,12 @@ class Span:
 
         A span whose start is open stands where its end begins.
         """
-        return (self._anchor.first, self.last or date.max, self.text)
+        return (self._anchor().first, self.last or date.max, self.text)
 
     @property
     def year(self) -> int:
         """The year a listing files it under: the start's, or else the end's; 1970 for ``197X``."""
-        return self._anchor.first.year
+        return self._anchor().first.year
 
     @property
     def is_exact(self) -> bool:
@@ -128,7 +137,6 @@ class Span:
             return False
         return _surely_reaches(self, other) and _surely_reaches(other, self)
 
-    @property
     def _anchor(self) -> Moment:
         """The moment that places the span in time: its start, or else its end."""
         moment = self.start or self.end

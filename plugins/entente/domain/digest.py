@@ -62,6 +62,9 @@ class Source:
     kind: SourceKind | None
     numbers: tuple[str, ...]
     """The two unlabelled whole numbers of a seed, verbatim; never interpreted."""
+    record: str = ""
+    """Id of the record that the visit was imported from, so that it is imported once: ``trip-93``;
+    empty where it was not."""
 
 
 @dataclass(frozen=True, slots=True)

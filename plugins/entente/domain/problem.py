@@ -69,9 +69,13 @@ class Code(StrEnum):
     NOT_PROPOSED = "E603", "Nothing in the text to propose"
     WOULD_OVERWRITE = "E604", "A file is already there"
     RECORD_FORM = "E605", "A record that cannot be read"
-    LIKELY_SAME = "W301", "A name one letter from another"
+    NO_SEED = "E606", "No seed to give back"
     NO_SOURCE = "W201", "No source"
     OVERLAPPING_TRAVEL = "W202", "Abroad in two visits at once"
+    NEAR_DUPLICATE = "W203", "Probably the same visit twice"
+    STATUS_DATES = "W204", "A status that the dates contradict"
+    STATUS_HISTORY = "W205", "A status that the history contradicts"
+    LIKELY_SAME = "W301", "A name one letter from another"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -41,6 +41,8 @@ class Site:
     """By slug, in order of slug."""
     countries: Mapping[str, Country]
     """By code, in order of slug."""
+    country_intros: Mapping[str, str]
+    """Code → safe HTML of the note on a country, where there is one."""
     topics: Mapping[str, Topic]
     """By slug, in order of slug."""
     as_of: date

@@ -6,7 +6,7 @@ The border for dates: past it nothing is text. A day is ``2024-04-08``, a month 
 
 >>> parse("8 April 2024")
 Traceback (most recent call last):
-entente.reading.edtf.NotADateError: "8 April 2024" is not in the form of a date; write 2024-04-08
+entente.reading.edtf.NotADateError: "8 April 2024" is not in the form of a date: write `2024-04-08`
 """
 
 import re
@@ -35,12 +35,12 @@ class NotADateError(ValueError):
         """What is wrong, naming the text; no full stop."""
         self.offers = offers
         """Texts that ``parse`` takes and that the author may have meant."""
-        self.remedy = f"{remedy or 'write'} {' or '.join(offers)}".strip()
+        self.remedy = f"{remedy or 'write'} {' or '.join(f'`{o}`' for o in offers)}".strip()
         """What to write: an instruction without a capital or a full stop."""
         super().__init__(text, wrong, remedy, *offers)
 
     def __str__(self) -> str:
-        return f"{self.wrong}; {self.remedy}"
+        return f"{self.wrong}: {self.remedy}"
 
 
 class ReversedDatesError(NotADateError):
@@ -79,7 +79,7 @@ def _span(text: str) -> Span | None:
     start = _moment(halves[0], whole=text)
     end = _moment(halves[1], whole=text) if len(halves) > 1 else start
     if start and end and start.first > end.last:
-        remedy = "write the first day first:"
+        remedy = "write the first day first, as"
         raise ReversedDatesError(text, "ends before it begins", remedy, f"{end.text}/{start.text}")
     return Span(start, end)
 
@@ -117,8 +117,8 @@ def _days(year: int, month: int, day: str | None, *, whole: str) -> tuple[date, 
     if low > length or high == 0:
         wrong = f"gives a day that {_MONTHS[month - 1]} {year:04} does not have"
         raise NotADateError(whole, wrong, f"write a day from 01 to {length}")
-    unit = Unit.PART if "X" in day else Unit.DAY
-    return date(year, month, max(low, 1)), date(year, month, min(high, length)), unit
+    first, last = date(year, month, max(low, 1)), date(year, month, min(high, length))
+    return first, last, Unit.DAY if first == last else Unit.PART
 
 
 def _bounds(figures: str) -> tuple[int, int]:

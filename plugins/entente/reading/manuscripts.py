@@ -181,6 +181,7 @@ def source(keys: SourceKeys) -> Source:
         accessed=keys.accessed,
         kind=keys.kind,
         numbers=keys.numbers,
+        record=keys.record,
     )
 
 

@@ -64,7 +64,9 @@ def parsed(
         try:
             return parse(text)
         except edtf.ReversedDatesError as error:
-            raise mistake(Code.REVERSED_DATES, *sentences(error)) from None
+            raise mistake(Code.REVERSED_DATES, error.wrong, date_remedy(error)) from None
+        except edtf.NotADateError as error:
+            raise mistake(code, error.wrong, date_remedy(error)) from None
         except ValueError as error:
             raise mistake(code, *sentences(error)) from None
 
@@ -80,6 +82,14 @@ def sentences(error: ValueError) -> tuple[str, str]:
     if not colon:
         return str(error), "Write a value of the form that the table of keys shows."
     return what, remedy[:1].upper() + remedy[1:].rstrip(".") + "."
+
+
+def date_remedy(error: edtf.NotADateError) -> str:
+    """Return what to write instead of a date that is none, the offers set off as text to copy."""
+    offered = " or ".join(error.offers)
+    marked = " or ".join(f"`{offer}`" for offer in error.offers)
+    remedy = error.remedy.removesuffix(offered) + marked
+    return remedy[:1].upper() + remedy[1:].rstrip(".") + "."
 
 
 def web_address(text: str) -> str:
@@ -183,6 +193,7 @@ class SourceKeys(Keys):
     accessed: Day | None = Field(None, description="The day it was read.")
     kind: SourceKindWord | None = Field(None, description="Whose word it is.")
     numbers: Names = Field((), description="The numbers of a seed, as they stand in it.")
+    record: Text = Field("", description="Id of the imported record; it is not imported again.")
 
 
 class LegKeys(Keys):

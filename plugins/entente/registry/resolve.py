@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from entente.domain.country import Country
 from entente.domain.digest import Digest, Manuscript
@@ -16,7 +17,7 @@ from entente.registry.countries import Countries, countries_of
 from entente.registry.index import person_key
 from entente.registry.named import Mention, Registry
 
-__all__ = ["Resolution", "resolve", "state_of_records"]
+__all__ = ["Resolution", "Shown", "named_by", "resolve", "state_of_records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Resolution:
     leaders: Mapping[str, Leader]
     """By slug, sorted: every leader with a note or in a digest."""
     countries: Mapping[str, Country]
-    """By code, sorted by slug: those concerned by a visit, with a note, or holding an office."""
+    """Every country there is or was, by code."""
     country_intros: Mapping[str, str]
+    """Code → safe HTML of the note on it."""
     topics: Mapping[str, Topic]
     problems: tuple[Problem, ...]
 
@@ -73,13 +75,12 @@ def resolve(
     names.problems += country_problems
     ordered = sorted(manuscripts, key=lambda m: (m.places.file, m.id))
     digests = [names.digest(manuscript, as_of) for manuscript in ordered]
-    leaders = names.all_leaders(notes.leaders)
-    topics = names.all_topics(notes.topics)
     digests.sort(key=lambda digest: digest.sort_key)
+    leaders, topics = names.all_leaders(notes.leaders), names.all_topics(notes.topics)
     return Resolution(
         digests=tuple(digests),
         leaders=leaders,
-        countries=concerned(countries, digests, leaders.values()),
+        countries=countries.by_code,
         country_intros=countries.intros,
         topics=topics,
         problems=tuple(names.all_problems()),
@@ -256,12 +257,38 @@ def status_on(day: date, visit: Visit) -> Status:
     return Status.CONCLUDED
 
 
-def concerned(
-    countries: Countries, digests: Iterable[Digest], leaders: Iterable[Leader]
-) -> Mapping[str, Country]:
-    """Return the countries that have a page: named by a visit, by a note or by an office."""
+class Shown(NamedTuple):
+    """The entries that have a page, in the order of ``Site``'s fields."""
+
+    leaders: Mapping[str, Leader]
+    countries: Mapping[str, Country]
+    country_intros: Mapping[str, str]
+    topics: Mapping[str, Topic]
+
+
+def named_by(digests: Sequence[Digest], resolution: Resolution, notes: Notes) -> Shown:
+    """Return the entries that have a page: those with a note, and those that digests name.
+
+    Args:
+        digests: those that will be published; a draft gives nobody a page.
+        resolution: of all manuscripts, drafts included.
+        notes: of leaders, countries and topics.
+
+    """
+    people = {slug for digest in digests for slug in digest.visit.people}
+    people |= {note.slug for note in notes.leaders}
+    leaders = {slug: each for slug, each in resolution.leaders.items() if slug in people}
+    subjects = {slug for digest in digests for slug in digest.visit.topics}
+    subjects |= {s for digest in digests for outcome in digest.outcomes for s in outcome.topics}
+    subjects |= {note.slug for note in notes.topics}
+    subjects |= {topic.broader for topic in resolution.topics.values() if topic.slug in subjects}
     codes = {code for digest in digests for code in digest.visit.countries}
-    codes |= {office.country for leader in leaders for office in leader.offices}
-    codes |= set(countries.intros)
-    known = (countries.by_code[code] for code in codes if code)
-    return {country.code: country for country in sorted(known, key=lambda each: each.slug)}
+    codes |= {office.country for leader in leaders.values() for office in leader.offices}
+    codes |= set(resolution.country_intros)
+    known = (country for code, country in resolution.countries.items() if code in codes)
+    return Shown(
+        leaders=leaders,
+        countries={country.code: country for country in sorted(known, key=lambda c: c.slug)},
+        country_intros=resolution.country_intros,
+        topics={slug: each for slug, each in resolution.topics.items() if slug in subjects},
+    )

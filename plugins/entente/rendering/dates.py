@@ -1,16 +1,14 @@
 """Print dates in the reader's language, saying no more than is known.
 
 Templates, feeds and citations call these with a ``Span`` and a locale such as ``en_GB``; patterns
-and names of months come from Babel (CLDR), the few words that it lacks from ``PHRASES``:
+and names of months come from Babel (CLDR), which raises ``ValueError`` or ``UnknownLocaleError``
+for a locale that it does not know, and the few words that it lacks from ``PHRASES``:
 
 >>> words(parse("2024-04-29/2024-05-04"), "en_GB")
 '29 April – 4 May 2024'
-
-An unknown locale raises Babel's ``UnknownLocaleError`` or ``ValueError``.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -22,9 +20,6 @@ from babel.dates import DateTimePattern, parse_pattern
 from entente.domain.dates import Doubt, Moment, Span, Unit
 
 __all__ = ["Phrases", "day_words", "machine", "short", "stamp", "weekdays", "without_year", "words"]
-
-_TIES = " –-～~至"  # what joins the halves of an interval in CLDR
-_DECADE, _CENTURY = 10, 100  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Phrases:
     """How long and on what weekdays; ``{}`` take a number above 1 and two weekdays."""
 
 
-PHRASES: Mapping[str, Phrases] = {
+PHRASES: dict[str, Phrases] = {
     "en": Phrases(
         about="about {}",
         disputed="{}, disputed",
@@ -65,25 +60,15 @@ PHRASES: Mapping[str, Phrases] = {
 
 
 class _Style(Enum):
-    """How much is printed."""
+    """How much is printed; a value holds the skeletons of CLDR for a day, a month and a year."""
 
-    FULL = "8–14 April 2024"
-    SHORT = "8–14 Apr 2024"
-    YEARLESS = "8–14 April"
-    DAYS = "8–14"
+    FULL = ("yMMMMd", "yMMMM", "y")
+    SHORT = ("yMMMd", "yMMM", "y")
+    YEARLESS = ("MMMMd", "LLLL", "y")
+    DAYS = ("d", "LLLL", "y")
 
-
-_SKELETONS = {
-    (_Style.FULL, Unit.DAY): ("yMMMMd", "yMMMd"),
-    (_Style.FULL, Unit.MONTH): ("yMMMM", "yMMMM"),
-    (_Style.SHORT, Unit.DAY): ("yMMMd", "yMMMd"),
-    (_Style.SHORT, Unit.MONTH): ("yMMM", "yMMM"),
-    (_Style.YEARLESS, Unit.DAY): ("MMMMd", "MMMd"),
-    (_Style.YEARLESS, Unit.MONTH): ("MMMM", ""),
-    (_Style.DAYS, Unit.DAY): ("d", "d"),
-    **{(style, Unit.YEAR): ("y", "y") for style in _Style},
-}
-"""The patterns of CLDR for one date, and for an interval of two such dates."""
+    def skeleton(self, unit: Unit) -> str:
+        return self.value[(Unit.DAY, Unit.MONTH, Unit.YEAR).index(unit)]
 
 
 def words(span: Span, locale: str) -> str:
@@ -132,16 +117,11 @@ def weekdays(span: Span, locale: str) -> str:
 
 
 def machine(span: Span) -> str:
-    """Return the start for ``<time datetime>`` of HTML: a day, month or year; "" if it has none.
-
-    A day of which a figure is unknown gives its month. HTML has no mark of doubt.
-    """
-    if span.start is None:
+    """Return the start's day, month or year for ``<time datetime>``, without doubt; "" if none."""
+    start = span.start
+    if start is None or (start.unit is Unit.PART and start.first.year != start.last.year):
         return ""
-    first, last, unit = span.start.first, span.start.last, span.start.unit
-    if unit is Unit.PART:
-        return first.isoformat()[:7] if first.year == last.year else ""
-    return first.isoformat()[: {Unit.YEAR: 4, Unit.MONTH: 7}.get(unit)]
+    return start.first.isoformat()[: {Unit.DAY: 10, Unit.YEAR: 4}.get(start.unit, 7)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +137,9 @@ class _Voice:
         if start and end and start.doubt is end.doubt:
             return self.doubted(self.interval(start, end), start.doubt)
         first, last = (self.doubted(self.moment(m), m.doubt) if m else "" for m in (start, end))
-        if first and last and start and start.doubt in {Doubt.APPROXIMATE, Doubt.BOTH}:
-            return phrases.bounds.format(first, last)
-        if first and last:
-            return _tie(self.locale).join((first, last))
+        if start and end:
+            tie = f"{{}}{_tie(self.locale)}{{}}"
+            return (phrases.bounds if start.doubt.is_approximate else tie).format(first, last)
         return phrases.since.format(first) if first else phrases.until.format(last)
 
     def doubted(self, text: str, doubt: Doubt) -> str:
@@ -181,13 +160,12 @@ class _Voice:
     def moment(self, moment: Moment) -> str:
         """Print one date without regard to doubt."""
         first, last = moment.first, moment.last
-        if moment.unit is not Unit.PART or first == last:
-            unit = Unit.DAY if first == last else moment.unit
-            return _format(first, _SKELETONS[self.style, unit][0], self.locale)
-        if last.year - first.year == _DECADE - 1 and first.year % _CENTURY:
+        if moment.unit is not Unit.PART:
+            return _format(first, self.style.skeleton(moment.unit), self.locale)
+        if first.year + 9 == last.year and first.year % 100:
             return _phrases(self.locale).decade.format(first.year)
         one, other = self.halves(first, last, Unit.DAY if first.year == last.year else Unit.YEAR)
-        return _phrases(self.locale).between.format(one.rstrip(_TIES), other)
+        return _phrases(self.locale).between.format(one.rstrip(" –-～~至"), other)
 
     def halves(self, first: date, last: date, unit: Unit) -> tuple[str, str]:
         """Print two dates of one unit as the halves of an interval, the dash with the first."""
@@ -207,8 +185,8 @@ def _year_within(span: Span) -> date | None:
 def _frames(doubt: Doubt, locale: str) -> tuple[str, str]:
     """Return the phrases for an approximate and an uncertain date; "{}" for what it is not."""
     phrases = _phrases(locale)
-    about = phrases.about if doubt in {Doubt.APPROXIMATE, Doubt.BOTH} else "{}"
-    return about, phrases.disputed if doubt in {Doubt.UNCERTAIN, Doubt.BOTH} else "{}"
+    about = phrases.about if doubt.is_approximate else "{}"
+    return about, phrases.disputed if doubt.is_uncertain else "{}"
 
 
 def _format(day: date, skeleton: str, locale: str) -> str:
@@ -234,8 +212,7 @@ def _phrases(locale: str) -> Phrases:
 @cache
 def _tie(locale: str) -> str:
     """Return what stands between two dates of whatever precision: `` – ``."""
-    pattern: str = _locale(locale).interval_formats[None]
-    return pattern.replace("{0}", "").replace("{1}", "")
+    return re.sub(r"\{[01]\}", "", _locale(locale).interval_formats[None]).replace("\u2009", " ")
 
 
 @cache
@@ -244,9 +221,8 @@ def _pattern(skeleton: str, locale: str) -> DateTimePattern:
     known = _locale(locale)
     if skeleton == "yMMMMd":
         return parse_pattern(known.date_formats["long"])
-    if skeleton == "MMMM":
-        alone = "LLLL" in _pattern("yMMMM", locale).pattern
-        return parse_pattern("LLLL" if alone else "MMMM")
+    if skeleton == "LLLL":
+        return parse_pattern("LLLL" if "LLLL" in _pattern("yMMMM", locale).pattern else "MMMM")
     found = known.datetime_skeletons.get(skeleton)
     return _parsed(found.pattern if found else skeleton, full="MMMM" in skeleton)
 
@@ -254,20 +230,20 @@ def _pattern(skeleton: str, locale: str) -> DateTimePattern:
 @cache
 def _halves(style: _Style, unit: Unit, field: str, locale: str) -> list[DateTimePattern]:
     """Return both patterns of an interval whose dates differ from ``field`` (y, M or d) down."""
-    single, skeleton = _SKELETONS[style, unit]
+    single = style.skeleton(unit)
+    skeleton = single.replace("MMMMd", "MMMd")  # CLDR has no longer one for intervals
     halves = _locale(locale).interval_formats.get(skeleton, {}).get(field, ())
     if len(halves) != 2:  # noqa: PLR2004 - a start and an end; some languages lack one
-        alone = _pattern(single, locale).pattern
-        halves = [f"{alone}'{_tie(locale)}'", alone]
+        last = _pattern(single, locale).pattern
+        halves = [f"{last}'{_tie(locale)}'", last]
     return [_parsed(half, full=style is not _Style.SHORT) for half in halves]
 
 
 def _parsed(pattern: str, *, full: bool) -> DateTimePattern:
-    """Parse a pattern with plain spaces for thin ones and months in full or short.
+    """Parse a pattern with plain spaces for thin ones and its months in full or short.
 
     Months that stand alone (L) are left only where a language's own patterns have them in full:
     elsewhere Babel resolves them to names of whichever language was loaded first.
     """
-    month = r"\1\1\1\1" if full else "MMM"
-    pattern = re.sub(r"(?<![ML])([ML])\1\1(?![ML])", month, pattern.replace("\u2009", " "))
-    return parse_pattern(pattern)
+    month, plain = r"\1\1\1\1" if full else "MMM", pattern.replace("\u2009", " ")
+    return parse_pattern(re.sub(r"(?<![ML])([ML])\1\1(?![ML])", month, plain))

@@ -1,10 +1,10 @@
-"""The template environment: page and frame in, bytes of HTML out, without touching the disk.
+r"""The template environment: page and frame in, bytes of HTML out, without touching the disk.
 
 Place in the flow: ``files`` has read the theme, the pipeline hands its texts over as a map from
 name to text, and every page of the site that has an HTML template is rendered here::
 
     made = environment({"page.html": "<h1>{{ title }}</h1>"}, locale="en-GB")
-    render(made, page, frame)  # b"<h1>About</h1>\\n"
+    render(made, page, frame)  # b"<h1>About</h1>\n"
 
 Every value is escaped where it is printed, and a name that no context has is an error rather than
 an empty place. The theme's own words stand in ``_("…")``; until a catalogue is given they print as
@@ -35,8 +35,8 @@ def environment(templates: Mapping[str, str], *, locale: str) -> Environment:
         locale: BCP 47 tag whose rules group the digits of large counts, as ``en-GB``.
 
     Raises:
-        ValueError: ``locale`` is no BCP 47 tag, or one that Babel does not know
-            (``babel.UnknownLocaleError``, which is a kind of it only in name, passes through).
+        ValueError: ``locale`` is no BCP 47 tag.
+        babel.UnknownLocaleError: ``locale`` is a tag of a language that Babel does not know.
     """
     made = Environment(
         loader=DictLoader(dict(templates)),

@@ -1,0 +1,67 @@
+"""The site's settings: the one file that a site owner edits.
+
+Names in capitals are Pelican's; those that begin with ENTENTE_ are Entente's own.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "plugins"))
+
+import countries  # noqa: E402 - the plugins are found once their folder is on the path
+import digests  # noqa: E402
+import feeds  # noqa: E402
+import front  # noqa: E402
+import leaders  # noqa: E402
+import publication  # noqa: E402
+import sitemap  # noqa: E402
+import topics  # noqa: E402
+import visits  # noqa: E402
+
+# What the site is called and where it is published, without a slash at the end.
+SITENAME = "Entente"
+SITESUBTITLE = "Digests of diplomatic visits"
+SITEURL = "http://localhost:8000"
+
+# Language of interface and dates, as a BCP 47 tag.
+DEFAULT_LANG = "en-GB"
+
+# Who mints the permanent ids of feeds and calendars (RFC 4151): a domain that is yours and a year
+# in which it was. Never change it once the site is published; empty takes the host of SITEURL.
+ENTENTE_AUTHORITY = ""
+
+# Build digests marked as drafts too.
+ENTENTE_DRAFTS = False
+
+# The day on which coming visits end and past ones begin, such as "2026-11-23". Empty: the day of
+# the latest change in the records, so that the same content always gives the same site.
+ENTENTE_AS_OF = ""
+
+# Where content, kept source documents, theme and output are.
+PATH = str(ROOT / "content")
+ENTENTE_SEEDS = str(ROOT / "seeds")
+THEME = str(ROOT / "themes" / "entente")
+OUTPUT_PATH = str(ROOT / "output")
+
+# Say for every page that is made again why, and make every page again: --explain and --fresh.
+ENTENTE_EXPLAIN = False
+ENTENTE_FRESH = False
+
+# The features, one plugin each. Pelican is given modules and not names, so that one that cannot be
+# loaded ends the build; by name it would be skipped in silence.
+PLUGINS = [
+    publication, digests, visits, countries, leaders, topics, front, feeds, sitemap
+]  # fmt: skip
+
+# Everything below keeps Pelican's own generators out of the way: digests and pages are Entente's.
+TIMEZONE = "UTC"
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ARCHIVES_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+DELETE_OUTPUT_DIRECTORY = False
+CACHE_CONTENT = False

@@ -1,0 +1,87 @@
+"""Digests: content to one site, the pages of every feature rendered and staged.
+
+The plugin that the others hang on. Once all content has been read without an error it sends
+``entente_pages`` with the site's ``Rows``, and every feature answers with its pages; then
+``entente_indexes`` with the paths of all of them, for features that list the site.
+"""
+
+import sys
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from blinker import signal
+from pelican import signals
+
+from entente.checking.terminal import text_report
+from entente.domain.page import Page
+from entente.domain.problem import ContentRefusedError
+from entente.files.listing import list_files, read_bytes
+from entente.linking.connections import connections_of
+from entente.pipeline.assembly import assemble, lines_of, sources_in
+from entente.pipeline.configuration import settings_from
+from entente.pipeline.production import produce, theme_of
+from entente.rendering.digest_pages import digest_pages
+from entente.rendering.rows import Rows
+
+
+class DigestsGenerator:
+    """A Pelican generator, by its two methods."""
+
+    def __init__(self, *, settings: dict[str, Any], path: str, theme: str, **_: object) -> None:
+        self.given = settings
+        self.settings = settings_from(settings)
+        self.content, self.theme = Path(path), Path(theme)
+
+    def generate_context(self) -> None:
+        """Read everything; a single error ends the build before anything is written."""
+        sources = sources_in(self.content, Path(self.given["ENTENTE_SEEDS"]))
+        self.assembly = assemble(sources, self.settings)
+        problems = self.assembly.problems
+        if problems:
+            lines = lines_of(self.content)
+            report = text_report(problems, lines, colour=sys.stderr.isatty())
+            if self.assembly.errors:
+                raise ContentRefusedError(problems, report)
+            sys.stderr.write(f"{report}\n")
+
+    def generate_output(self, _: object) -> None:
+        """Write the pages of every feature, and the images of digests, to the stage."""
+        stage, explain = self.given["ENTENTE_STAGE"], self.given["ENTENTE_EXPLAIN"]
+        rows = Rows(self.assembly.site, connections_of(self.assembly.site.digests))
+        pages = answers("entente_pages", self.assembly, rows=rows)
+        pages += answers("entente_indexes", self.assembly, paths=[page.path for page in pages])
+        templates = {
+            name: read_bytes(path).decode() for name, path in list_files(self.theme / "templates")
+        }
+        produce(
+            pages,
+            theme_of(templates, self.settings, pages),
+            stage,
+            fresh=bool(self.given.get("ENTENTE_FRESH")),
+            explain=(lambda line: sys.stderr.write(f"{line}\n")) if explain else lambda _: None,
+        )
+        for image in self.assembly.images:
+            stage.write(image.path, read_bytes(image.source))
+
+
+def answers(name: str, sender: object, **given: object) -> list[Page]:
+    """Return the pages with which the features answer a signal, in order of path."""
+    answered = (pages for _, pages in signal(name).send(sender, **given))
+    return sorted(chain.from_iterable(answered), key=lambda page: page.path)
+
+
+def pages_of_digests(_: object, *, rows: Rows) -> list[Page]:
+    """Answer with the page of every digest."""
+    return list(digest_pages(rows))
+
+
+def generator(_: object) -> type[DigestsGenerator]:
+    """Give Pelican the generator."""
+    return DigestsGenerator
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.get_generators.connect(generator)
+    signal("entente_pages").connect(pages_of_digests)

@@ -1,0 +1,78 @@
+"""Fingerprints: one short text that changes whenever anything a page is made from changes."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from entente.domain.hashing import hash_of
+from entente.domain.page import Page
+
+__all__ = ["Fingerprint", "fingerprint_of", "hash_of_values", "template_hashes"]
+
+REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What a page was made from, each part apart so that a change can be named."""
+
+    context: str
+    template: str
+    """Of the template and all that it extends, includes or imports."""
+    frame: str
+    """Of what every page shares: settings and navigation."""
+    code: str
+    """Of the program."""
+
+
+def hash_of_values(values: Mapping[str, object]) -> str:
+    """Return the hash of plain values, whatever order their keys stand in."""
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hash_of(text.encode())
+
+
+def template_hashes(templates: Mapping[str, str]) -> dict[str, str]:
+    """Return for each template the hash of itself and of every template that it draws on.
+
+    Args:
+        templates: text by name.
+
+    """
+    own = {name: hash_of(text.encode()) for name, text in templates.items()}
+    return {
+        name: hash_of("".join(own[each] for each in sorted(drawn_on(name, templates))).encode())
+        for name in templates
+    }
+
+
+def drawn_on(name: str, templates: Mapping[str, str]) -> set[str]:
+    """Return the names of a template and of all that it extends, includes or imports."""
+    found: set[str] = set()
+    pending = [name]
+    while pending:
+        each = pending.pop()
+        if each in templates and each not in found:
+            found.add(each)
+            pending += REFERENCE.findall(templates[each])
+    return found
+
+
+def fingerprint_of(
+    page: Page, *, frame: str, templates: Mapping[str, str], code: str
+) -> Fingerprint:
+    """Return the fingerprint of a page.
+
+    Args:
+        page: before it is rendered.
+        frame: hash of what every page shares.
+        templates: hashes by name, as ``template_hashes`` gives them.
+        code: hash of the program.
+
+    """
+    return Fingerprint(
+        context=hash_of_values({"path": page.path, **page.context}),
+        template=templates.get(page.template, ""),
+        frame=frame,
+        code=code,
+    )

@@ -1,0 +1,308 @@
+"""From a folder of content to one immutable site: the steps that build and check share.
+
+The flow, each step a call below::
+
+    sources_in → read_all → assemble: gather, resolve, publish, compare → Assembly
+
+Whoever publishes takes the ``Site`` and makes pages of it; whoever checks takes the problems.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from entente.checking.dossier import Dossier
+from entente.checking.rules import problems_between
+from entente.domain.digest import Article, Digest, Manuscript
+from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, TopicNote
+from entente.domain.problem import Code, Place, Problem, Severity
+from entente.domain.site import Settings, Site
+from entente.files.listing import read_bytes, walk
+from entente.reading.kinds import ContentKind, Role, role_of
+from entente.reading.manuscripts import gathered, read_article, read_visit
+from entente.reading.notes import (
+    read_country_note,
+    read_leader_note,
+    read_plain_page,
+    read_topic_note,
+)
+from entente.reading.source import Bounds
+from entente.registry.gazetteer import gazetteer
+from entente.registry.resolve import named_by, resolve, state_of_records
+
+__all__ = ["Assembly", "Image", "Sources", "assemble", "lines_of", "sources_in"]
+
+Document = Manuscript | Article | LeaderNote | CountryNote | TopicNote | PlainText
+READERS: Mapping[ContentKind, Callable[..., Document | tuple[Problem, ...]]] = {
+    ContentKind.VISIT: read_visit,
+    ContentKind.ARTICLE: read_article,
+    ContentKind.LEADERS: read_leader_note,
+    ContentKind.COUNTRIES: read_country_note,
+    ContentKind.TOPICS: read_topic_note,
+    ContentKind.PAGES: read_plain_page,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What lies in the content folder and beside it, before anything is parsed."""
+
+    name: str
+    """Of the content folder, as problems show it: ``content``."""
+    files: tuple[tuple[str, Path], ...]
+    """(path below the content folder, path on disk), sorted."""
+    irregular: tuple[str, ...]
+    """Links, pipes and the like, which are never opened."""
+    seeds: frozenset[str]
+    """Paths of the kept source documents: ``seeds/….txt``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the folder of a visit."""
+
+    path: str
+    """Below the site's root: ``visits/<id>/map.png``."""
+    source: Path
+    """On disk."""
+
+
+@dataclass(slots=True)
+class Readings:
+    """Every document of a run, by kind, with the problems of those that could not be read."""
+
+    documents: list[tuple[Role, Document]]
+    images: list[tuple[Role, Path]]
+    visits: list[tuple[str, str]]
+    """(id, file) of everything that opens a visit, readable or not."""
+    in_folders: list[str]
+    """Files of further articles and images, readable or not."""
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What a folder of content came to."""
+
+    site: Site
+    """Whole only if there are no errors among the problems."""
+    pages: tuple[PlainText, ...]
+    images: tuple[Image, ...]
+    problems: tuple[Problem, ...]
+    """Sorted by file and position."""
+    sources: int
+    """How many files were read."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+
+def sources_in(content: Path, seeds: Path) -> Sources:
+    """List what there is to read.
+
+    Args:
+        content: the folder of digests, notes and pages.
+        seeds: the folder of kept source documents; it may be absent.
+
+    """
+    listing = walk(content)
+    kept = frozenset(f"{seeds.name}/{path}" for path, _ in walk(seeds).files)
+    return Sources(content.name, listing.files, listing.irregular, kept)
+
+
+def read_all(sources: Sources, bounds: Bounds) -> Readings:
+    """Read every file: each ends as a document, an image or a problem."""
+    readings = Readings([], [], [], [], [not_a_file(sources, path) for path in sources.irregular])
+    for path, on_disk in sources.files:
+        file = f"{sources.name}/{path}"
+        role = role_of(path, file)
+        if isinstance(role, Problem):
+            readings.problems.append(role)
+            continue
+        if role.kind in {ContentKind.ARTICLE, ContentKind.IMAGE}:
+            readings.in_folders.append(file)
+        if role.kind is ContentKind.IMAGE:
+            readings.images.append((role, on_disk))
+        else:
+            read_one(readings, role, file, on_disk, bounds)
+    return readings
+
+
+def read_one(readings: Readings, role: Role, file: str, on_disk: Path, bounds: Bounds) -> None:
+    """Read one document into ``readings``."""
+    if role.kind is ContentKind.VISIT:
+        readings.visits.append((role.name, file))
+    try:
+        content = read_bytes(on_disk, bounds.file_bytes)
+    except OSError as error:
+        readings.problems.append(
+            Problem(
+                Code.NOT_A_FILE,
+                Place(file),
+                f"the file cannot be read: {error.strerror or error}",
+                "Give it back the right to be read, or delete it.",
+            )
+        )
+        return
+    read = READERS[role.kind](role.name, file, content, bounds)
+    if isinstance(read, tuple):
+        readings.problems += read
+    else:
+        readings.documents.append((role, read))
+
+
+def assemble(sources: Sources, settings: Settings, bounds: Bounds | None = None) -> Assembly:
+    """Read all content and put the site together.
+
+    Args:
+        sources: as ``sources_in`` lists them.
+        settings: of the site owner.
+        bounds: how large and deep one file may be.
+
+    Returns:
+        The site and every problem of the run. Where one of them is an error the site lacks what
+        it concerns and must not be published.
+
+    """
+    readings = read_all(sources, bounds or Bounds())
+    manuscripts = list(gather(readings))
+    readings.problems += homeless(readings)
+    notes = notes_of(readings)
+    as_of = settings.as_of or state_of_records(manuscripts)
+    resolution = resolve(manuscripts, notes, gazetteer(), as_of)
+    published = tuple(d for d in resolution.digests if settings.drafts or not d.draft)
+    shown = named_by(published, resolution, notes)
+    site = Site(
+        settings=settings,
+        digests=published,
+        leaders=shown.leaders,
+        countries=shown.countries,
+        country_intros=shown.country_intros,
+        topics=shown.topics,
+        as_of=as_of,
+    )
+    pages = tuple(page for _, page in readings.documents if isinstance(page, PlainText))
+    dossier = Dossier(
+        visits=tuple(readings.visits),
+        digests=published,
+        pages=dict(addresses(site, pages)),
+        seeds=sources.seeds,
+        as_of=as_of,
+    )
+    problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
+    return Assembly(
+        site=site,
+        pages=pages,
+        images=tuple(images_of(readings, published)),
+        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        sources=len(sources.files),
+    )
+
+
+def gather(readings: Readings) -> Iterator[Manuscript]:
+    """Yield every visit with the articles of its folder."""
+    articles: dict[str, list[Article]] = {}
+    for _, document in readings.documents:
+        if isinstance(document, Article):
+            articles.setdefault(folder_of(document.file), []).append(document)
+    for _, document in readings.documents:
+        if isinstance(document, Manuscript):
+            file = document.places.file
+            further = articles.get(folder_of(file), ()) if file.endswith("/index.md") else ()
+            yield gathered(document, further)
+
+
+def folder_of(file: str) -> str:
+    """Return the folder of a file."""
+    return file.rpartition("/")[0]
+
+
+def homeless(readings: Readings) -> Iterator[Problem]:
+    """Yield a problem for each article and image in a folder that opens no visit."""
+    homes = {folder_of(file) for _, file in readings.visits if file.endswith("/index.md")}
+    for file in readings.in_folders:
+        if folder_of(file) not in homes:
+            yield Problem(
+                Code.UNEXPECTED_FILE,
+                Place(file),
+                "its folder has no index.md, so it belongs to no visit",
+                "Write the index.md that opens the visit, or move the file to its visit.",
+            )
+
+
+def notes_of(readings: Readings) -> Notes:
+    """Return every note, each kind in order of slug."""
+    every = [document for _, document in readings.documents]
+    return Notes(
+        leaders=tuple(note for note in every if isinstance(note, LeaderNote)),
+        countries=tuple(note for note in every if isinstance(note, CountryNote)),
+        topics=tuple(note for note in every if isinstance(note, TopicNote)),
+    )
+
+
+def images_of(readings: Readings, published: tuple[Digest, ...]) -> Iterator[Image]:
+    """Yield the images of published digests."""
+    shown = {digest.id for digest in published}
+    for role, on_disk in readings.images:
+        if role.visit in shown:
+            yield Image(f"visits/{role.visit}/{role.name}", on_disk)
+
+
+def addresses(site: Site, pages: tuple[PlainText, ...]) -> Iterator[tuple[str, str]]:
+    """Yield every address that is not a digest's, with what stands there."""
+    yield from FIXED
+    for year in {digest.visit.dates.year for digest in site.digests}:
+        yield f"visits/{year:04}.html", f"the listing of {year}"
+    for country in site.countries.values():
+        yield f"countries/{country.slug}.html", f"the page of {country.name}"
+    for leader in site.leaders.values():
+        yield leader.path, f"the page of {leader.name}"
+    for topic in site.topics.values():
+        yield topic.path, f"the page of {topic.name}"
+    for page in pages:
+        yield f"{page.slug}.html", f'the page "{page.title}", {page.places.file}'
+
+
+FIXED = (
+    ("index.html", "the home page"),
+    ("visits.html", "the listing of all visits"),
+    ("countries.html", "the index of countries"),
+    ("leaders.html", "the index of leaders"),
+    ("topics.html", "the index of topics"),
+    ("404.html", "the page for addresses that lead nowhere"),
+    ("visits.atom", "the feed"),
+    ("sitemap.xml", "the sitemap"),
+    ("robots.txt", "the rules for robots"),
+)
+"""Addresses that every site has."""
+
+
+def not_a_file(sources: Sources, path: str) -> Problem:
+    """Report something that is no regular file."""
+    return Problem(
+        Code.NOT_A_FILE,
+        Place(f"{sources.name}/{path}"),
+        "this is a link or another special file; only regular files are read",
+        "Put a copy of the file itself here.",
+    )
+
+
+def lines_of(content: Path) -> Callable[[str], list[str]]:
+    """Return a function that gives the lines of a file that a problem names, for reports.
+
+    Args:
+        content: the content folder; problems name files from its parent.
+
+    """
+
+    def lines(file: str) -> list[str]:
+        try:
+            text = read_bytes(content.parent / file).decode("utf-8-sig", "replace")
+        except OSError:
+            return []
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    return cache(lines)

@@ -1,0 +1,91 @@
+"""The site owner's settings: from the names of ``pelicanconf.py`` to one checked value."""
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+
+from entente.domain.site import Settings
+
+__all__ = ["DEFAULTS", "SettingError", "settings_from"]
+
+DEFAULTS: Mapping[str, object] = {
+    "SITENAME": "Entente",
+    "SITESUBTITLE": "Digests of diplomatic visits",
+    "SITEURL": "http://localhost:8000",
+    "DEFAULT_LANG": "en-GB",
+    "ENTENTE_AUTHORITY": "",
+    "ENTENTE_DRAFTS": False,
+    "ENTENTE_AS_OF": "",
+    "ENTENTE_SEEDS": "seeds",
+}
+"""Every setting that Entente reads, with what stands for one that is absent or empty."""
+
+
+class SettingError(ValueError):
+    """A setting has a value that it cannot have; the message names both."""
+
+    exitcode = 2
+
+
+def settings_from(given: Mapping[str, object]) -> Settings:
+    """Return the settings of a site.
+
+    Args:
+        given: names and values as in ``pelicanconf.py``; other names are passed over.
+
+    Raises:
+        SettingError: a value cannot be used.
+
+    """
+    values = {name: given.get(name) or default for name, default in DEFAULTS.items()}
+    base_url = str(values["SITEURL"]).rstrip("/")
+    return Settings(
+        name=str(values["SITENAME"]),
+        tagline=str(values["SITESUBTITLE"]),
+        base_url=web_base(base_url),
+        locale=locale_of(str(values["DEFAULT_LANG"])),
+        authority=str(values["ENTENTE_AUTHORITY"]) or f"{urlsplit(base_url).hostname},2026",
+        drafts=bool(values["ENTENTE_DRAFTS"]),
+        as_of=day(str(values["ENTENTE_AS_OF"])),
+    )
+
+
+def web_base(address: str) -> str:
+    """Return an http or https address without query and fragment.
+
+    Raises:
+        SettingError: it is none.
+
+    """
+    parts = urlsplit(address)
+    if parts.scheme in {"http", "https"} and parts.hostname and not (parts.query or parts.fragment):
+        return address
+    raise SettingError(f"SITEURL is {address!r}: write an address such as https://who.github.io/x")
+
+
+def locale_of(tag: str) -> str:
+    """Return Babel's name of a language tag: ``en_GB`` for ``en-GB`` or ``en``.
+
+    Raises:
+        SettingError: there is no such language.
+
+    """
+    try:
+        return str(Locale.parse("en_GB" if tag == "en" else tag.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        raise SettingError(f"DEFAULT_LANG is {tag!r}: write a tag such as en-GB") from None
+
+
+def day(text: str) -> date | None:
+    """Return a day from ISO 8601, or None for an empty text.
+
+    Raises:
+        SettingError: it is neither.
+
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise SettingError(f"ENTENTE_AS_OF is {text!r}: write a day such as 2026-11-23") from None

@@ -1,0 +1,183 @@
+"""The page of a digest: ``visits/<id>.html``."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from entente.domain.digest import Article, Digest, Outcome, OutcomeStatus, Source
+from entente.domain.page import Page
+from entente.domain.visit import Leg, Status
+from entente.rendering import dates
+from entente.rendering.contexts import (
+    ArticleText,
+    Code,
+    DigestPage,
+    FactLeg,
+    Link,
+    OutcomeRow,
+    PersonRow,
+    SourceRow,
+)
+from entente.rendering.rows import Rows
+from entente.rendering.words import KINDS, OUTCOMES, SOURCE_KINDS, STATUSES, STEPS
+
+__all__ = ["digest_pages"]
+
+
+def digest_pages(rows: Rows) -> Iterator[Page]:
+    """Yield the page of every digest."""
+    for digest in rows.site.digests:
+        yield Page(digest.path, "digest.html", digest_page(rows, digest))
+
+
+def digest_page(rows: Rows, digest: Digest) -> DigestPage:
+    """Return what the page of a digest shows."""
+    visit = digest.visit
+    sources = numbered(digest)
+    year = visit.dates.year
+    return DigestPage(
+        title=digest.title,
+        description=digest.summary,
+        section="visits.html",
+        trail=[
+            Link(text="Visits", href="visits.html"),
+            Link(text=str(year), href=f"visits/{year:04}.html"),
+            Link(text=digest.title, href=digest.path),
+        ],
+        id=digest.id,
+        dates=rows.dates(visit.dates),
+        weekdays=dates.weekdays(visit.dates, rows.locale),
+        status=rows.status(digest),
+        status_since=announced(rows, digest),
+        kind=KINDS[visit.kind] if visit.kind else "",
+        origin=rows.code(visit.origin),
+        hosts=[rows.code(host) for host in visit.hosts],
+        legs=[fact_leg(rows, leg) for leg in visit.legs],
+        summary=digest.summary,
+        published=rows.day(digest.published),
+        changed=changed(rows, digest),
+        draft=digest.draft,
+        articles=[article_text(rows, article, sources) for article in digest.articles],
+        leaders=[person(rows, digest, slug, "travelled") for slug in visit.leaders],
+        meets=[person(rows, digest, slug, "met") for slug in visit.meets],
+        at_issue=[rows.code(code) for code in visit.at_issue],
+        country_roles=country_roles(rows, digest),
+        topics=[rows.topic(topic) for topic in visit.topics],
+        sources=[source_row(rows, n, source) for n, source in enumerate(sources, start=1)],
+        publishers=len({source.publisher for source in sources if source.publisher}),
+        outcomes=[outcome_row(rows, outcome) for outcome in digest.outcomes],
+        corrections=[
+            (rows.day(correction.day), correction.note)
+            for correction in sorted(digest.corrections, key=lambda c: c.day, reverse=True)
+        ],
+        citation=citation(rows, digest),
+        address=f"{rows.site.settings.base_url}/{digest.path}",
+    )
+
+
+def numbered(digest: Digest) -> list[Source]:
+    """Return the sources of a digest and its articles, each once, in the order of their numbers."""
+    every = [*digest.sources, *(s for article in digest.articles for s in article.sources)]
+    return list(dict.fromkeys(every))
+
+
+def article_text(rows: Rows, article: Article, sources: list[Source]) -> ArticleText:
+    """Return one article with the numbers of the sources it rests on."""
+    return ArticleText(
+        anchor=article.name,
+        title=article.title,
+        label=article.label,
+        summary=article.summary,
+        published=rows.day(article.published),
+        sources=[sources.index(source) + 1 for source in article.sources],
+        html=article.html,
+    )
+
+
+def fact_leg(rows: Rows, leg: Leg) -> FactLeg:
+    """Return a stop as the fact card shows it."""
+    return FactLeg(
+        host=rows.code(leg.host),
+        place=leg.place,
+        dates=rows.dates(leg.dates),
+        kind=KINDS[leg.kind] if leg.kind else "",
+    )
+
+
+def person(rows: Rows, digest: Digest, slug: str, role: str) -> PersonRow:
+    """Return a leader with the office held during the visit."""
+    leader = rows.site.leaders[slug]
+    office = leader.office_during(digest.visit.dates)
+    if office is None:
+        held = digest.visit.office if role == "travelled" else ""
+    elif office.country:
+        held = f"{office.title}, {rows.site.countries[office.country].name}"
+    else:
+        held = office.title
+    return PersonRow(
+        name=leader.name,
+        href=leader.path,
+        original=rows.original((name.language, name.text) for name in leader.original),
+        office=held,
+        role=role,
+    )
+
+
+def country_roles(rows: Rows, digest: Digest) -> list[tuple[Code, str]]:
+    """Return every country concerned with its part, each once."""
+    visit = digest.visit
+    parts = {visit.origin: "visitor"} | dict.fromkeys(visit.hosts, "host")
+    parts |= {code: "also at issue" for code in visit.at_issue if code not in parts}
+    return [(rows.code(code), part) for code, part in parts.items()]
+
+
+def source_row(rows: Rows, number: int, source: Source) -> SourceRow:
+    """Return a source as the list of sources shows it."""
+    return SourceRow(
+        number=number,
+        title=source.title,
+        publisher=source.publisher,
+        url=source.url,
+        host=(urlsplit(source.url).hostname or "").removeprefix("www."),
+        file=source.file,
+        date=rows.day(source.day),
+        accessed=rows.day(source.accessed),
+        kind=SOURCE_KINDS[source.kind] if source.kind else "",
+    )
+
+
+def outcome_row(rows: Rows, outcome: Outcome) -> OutcomeRow:
+    """Return an outcome as the table shows it."""
+    return OutcomeRow(
+        text=outcome.text,
+        topics=[rows.topic(topic) for topic in outcome.topics],
+        step=STEPS[outcome.status],
+        status=OUTCOMES[OutcomeStatus(outcome.status)],
+        date=rows.day(outcome.day),
+    )
+
+
+def announced(rows: Rows, digest: Digest) -> str:
+    """Return when a visit took its first status, where that is not the present one."""
+    if not digest.visit.history:
+        return ""
+    first = digest.visit.history[0]
+    if first.status is digest.visit.status and first.status is not Status.ANNOUNCED:
+        return ""
+    return f"{STATUSES[first.status]} {rows.day(first.day)}"
+
+
+def changed(rows: Rows, digest: Digest) -> str:
+    """Return the day of the last change after publication, in words; empty where none is known."""
+    later = digest.changed and digest.published and digest.changed > digest.published
+    return rows.day(digest.changed) if later else ""
+
+
+def citation(rows: Rows, digest: Digest) -> str:
+    """Return how to cite a digest, up to its address."""
+    parts = [rows.site.settings.name]
+    if digest.published:
+        parts.append(f"published {rows.day(digest.published)}")
+    if last := changed(rows, digest):
+        parts.append(f"changed {last}")
+    when = dates.words(digest.visit.dates, rows.locale)
+    return f"“{digest.title}, {when}.” {', '.join(parts)}."

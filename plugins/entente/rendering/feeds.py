@@ -1,0 +1,133 @@
+"""The Atom feed of the site (RFC 4287): what is new, with ids that never change.
+
+An entry's id is minted from the visit's id and the site's authority (a tag URI, RFC 4151), so a
+site that moves to another address does not show every entry as new again.
+"""
+
+import io
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from html import escape
+from typing import Any, TypedDict, cast
+
+from feedgenerator import Atom1Feed
+
+from entente.domain.digest import Digest
+from entente.domain.page import Page
+from entente.rendering.front_pages import appearance
+from entente.rendering.rows import Rows
+
+__all__ = ["FEED", "feed_bytes", "feed_pages"]
+
+FEED = "feed.atom"
+"""Name of the product, where a page names its template."""
+MOST = 50
+
+
+class FeedEntry(TypedDict):
+    """A digest in a feed; dates are ISO 8601."""
+
+    id: str
+    title: str
+    link: str
+    summary: str
+    published: str
+    updated: str
+
+
+class Feed(TypedDict):
+    """A feed before it is written."""
+
+    id: str
+    title: str
+    subtitle: str
+    home: str
+    address: str
+    updated: str
+    language: str
+    entries: list[FeedEntry]
+
+
+def feed_pages(rows: Rows) -> Iterator[Page]:
+    """Yield visits.atom."""
+    settings = rows.site.settings
+    newest = sorted(rows.site.digests, key=appearance, reverse=True)[:MOST]
+    entries = [feed_entry(rows, digest) for digest in newest]
+    yield Page(
+        "visits.atom",
+        FEED,
+        Feed(
+            id=tag(rows, "visits"),
+            title=settings.name,
+            subtitle=settings.tagline,
+            home=f"{settings.base_url}/",
+            address=f"{settings.base_url}/visits.atom",
+            updated=max((e["updated"] for e in entries), default=rows.site.as_of.isoformat()),
+            language=settings.locale.replace("_", "-"),
+            entries=entries,
+        ),
+    )
+
+
+def feed_entry(rows: Rows, digest: Digest) -> FeedEntry:
+    """Return a digest as the feed shows it; where no day is known the visit's first stands in."""
+    known = digest.published or digest.visit.dates.first or rows.site.as_of
+    return FeedEntry(
+        id=tag(rows, f"visits/{digest.id}"),
+        title=digest.title,
+        link=f"{rows.site.settings.base_url}/{digest.path}",
+        summary=digest.summary,
+        published=known.isoformat(),
+        updated=max(known, digest.changed or known).isoformat(),
+    )
+
+
+def tag(rows: Rows, name: str) -> str:
+    """Return a permanent id (RFC 4151)."""
+    return f"tag:{rows.site.settings.authority}:{name}"
+
+
+def midnight(day: str) -> datetime:
+    """Return the beginning of a day: digests know days, and feeds want an instant."""
+    return datetime.combine(date.fromisoformat(day), time(), UTC)
+
+
+class AtomFeed(Atom1Feed):
+    """Pelican's Atom writer with our id and a day of change that comes from the records."""
+
+    def latest_post_date(self) -> datetime:
+        """Return the day of the last change: never the clock's."""
+        return midnight(self.feed["updated"])
+
+
+def feed_bytes(context: Mapping[str, object]) -> bytes:
+    """Write a feed as Atom XML, UTF-8.
+
+    Args:
+        context: a ``Feed``.
+
+    """
+    feed: Any = cast("Any", AtomFeed)(
+        title=context["title"],
+        link=context["home"],
+        description=None,
+        subtitle=context["subtitle"],
+        language=context["language"],
+        author_name=context["title"],
+        feed_url=context["address"],
+        feed_guid=context["id"],
+        updated=context["updated"],
+    )
+    entries: list[FeedEntry] = context["entries"]  # type: ignore[assignment]  # a Feed's own
+    for entry in entries:
+        feed.add_item(
+            title=entry["title"],
+            link=entry["link"],
+            description=escape(entry["summary"] or entry["title"]),
+            unique_id=entry["id"],
+            pubdate=midnight(entry["published"]),
+            updateddate=midnight(entry["updated"]),
+        )
+    written = io.BytesIO()
+    feed.write(written, "utf-8")
+    return written.getvalue()

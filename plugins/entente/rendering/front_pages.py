@@ -1,0 +1,91 @@
+"""The pages at the site's door: home, the page for addresses that lead nowhere, plain pages."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from entente.domain.digest import Digest
+from entente.domain.note import PlainText
+from entente.domain.page import Page
+from entente.rendering.contexts import CountEntry, HomePage, Link, NotFoundPage, PlainPage
+from entente.rendering.rows import Rows
+from entente.rendering.visit_pages import years
+
+__all__ = ["home_page", "not_found_page", "plain_pages"]
+
+MOST = 8
+
+
+def home_page(rows: Rows) -> Iterator[Page]:
+    """Yield the home page."""
+    site = rows.site
+    newest = sorted(site.digests, key=appearance, reverse=True)
+    lead, new = newest[:1], newest[1 : MOST + 1]
+    codes = (c for d in site.digests for c in {d.visit.origin, *d.visit.hosts})
+    people = (slug for d in site.digests for slug in d.visit.people)
+    topics = (slug for d in site.digests for slug in d.visit.topics)
+    context = HomePage(
+        title=site.settings.name,
+        description=site.settings.tagline,
+        section="",
+        trail=[],
+        tagline=site.settings.tagline,
+        lead=rows.visit(lead[0]) if lead else None,
+        new=[rows.visit(digest) for digest in new],
+        coming=rows.coming(site.digests),
+        topics=rows.counted(topics, rows.topic, most=MOST),
+        leaders=rows.counted(people, rows.leader, most=MOST),
+        countries=rows.counted(codes, rows.code, most=MOST),
+        years=years(rows)[:MOST],
+        totals=totals(rows),
+        as_of=rows.day(site.as_of),
+    )
+    yield Page("index.html", "home.html", context)
+
+
+def appearance(digest: Digest) -> tuple[date, tuple[object, ...]]:
+    """Return what puts the newest digest first: its day of publication, then the visit's days."""
+    return (digest.published or date.min, digest.sort_key)
+
+
+def totals(rows: Rows) -> dict[str, int]:
+    """Return how much of everything there is."""
+    return {
+        "visits": len(rows.site.digests),
+        "countries": len(rows.site.countries),
+        "leaders": len(rows.site.leaders),
+        "topics": len(rows.site.topics),
+        "years": len(rows.connections.by_year),
+    }
+
+
+def not_found_page(rows: Rows) -> Iterator[Page]:
+    """Yield 404.html."""
+    count = totals(rows)
+    kinds = ("visits", "countries", "leaders", "topics")
+    context = NotFoundPage(
+        title="This address leads nowhere",
+        description="",
+        section="",
+        trail=[],
+        ways_in=[way_in(rows, kind, count[kind]) for kind in kinds],
+    )
+    yield Page("404.html", "not_found.html", context)
+
+
+def way_in(rows: Rows, kind: str, count: int) -> CountEntry:
+    """Return a link to one of the indexes."""
+    return rows.entry(Link(text=kind.capitalize(), href=f"{kind}.html"), count)
+
+
+def plain_pages(pages: Iterable[PlainText]) -> Iterator[Page]:
+    """Yield the pages under content/pages."""
+    for page in pages:
+        path = f"{page.slug}.html"
+        context = PlainPage(
+            title=page.title,
+            description=page.summary,
+            section=path,
+            trail=[],
+            html=page.html,
+        )
+        yield Page(path, "page.html", context)

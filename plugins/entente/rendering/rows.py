@@ -1,0 +1,193 @@
+"""The pieces that many pages share: a visit in a list, a country's code, a date in words.
+
+One ``Rows`` is made per site. It keeps what it has worked out, since the same visit stands in the
+lists of its countries, leaders, topics and year.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from itertools import groupby
+
+from babel import Locale
+
+from entente.domain.dates import Span
+from entente.domain.digest import Digest
+from entente.domain.site import Site
+from entente.domain.visit import Status
+from entente.linking.connections import Connections
+from entente.rendering import dates
+from entente.rendering.contexts import (
+    Code,
+    CountEntry,
+    Dates,
+    Link,
+    OriginalText,
+    StatusWords,
+    VisitRow,
+    YearRows,
+)
+from entente.rendering.words import KINDS, STATUSES
+
+__all__ = ["Rows", "direction"]
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a BCP 47 tag; unknown languages are written left to right."""
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except (LookupError, ValueError):
+        return "ltr"
+
+
+class Rows:
+    """A site's values as the pieces of its pages."""
+
+    def __init__(self, site: Site, connections: Connections) -> None:
+        self.site = site
+        self.connections = connections
+        self.locale = site.settings.locale
+        self.known: dict[tuple[str, Span], VisitRow] = {}
+
+    def day(self, day: date | None) -> str:
+        """Return a day in words; empty where there is none."""
+        return dates.day_words(day, self.locale) if day else ""
+
+    def dates(self, span: Span) -> Dates:
+        """Return a span in every form that a page may need."""
+        big, rest = dates.stamp(span, self.locale)
+        return Dates(
+            words=dates.words(span, self.locale),
+            machine=dates.machine(span),
+            big=big,
+            rest=rest,
+            bare=dates.without_year(span, self.locale),
+            short=dates.short(span, self.locale),
+        )
+
+    def code(self, code: str) -> Code:
+        """Return a country."""
+        country = self.site.countries[code]
+        return Code(code=code, name=country.name, href=f"countries/{country.slug}.html")
+
+    def leader(self, slug: str) -> Link:
+        """Return a link to a leader."""
+        leader = self.site.leaders[slug]
+        return Link(text=leader.name, href=leader.path)
+
+    def topic(self, slug: str) -> Link:
+        """Return a link to a topic."""
+        topic = self.site.topics[slug]
+        return Link(text=topic.name, href=topic.path)
+
+    def original(self, names: Iterable[tuple[str, str]]) -> list[OriginalText]:
+        """Return names in their own scripts.
+
+        Args:
+            names: pairs of language tag and name.
+
+        """
+        return [OriginalText(lang=tag, dir=direction(tag), text=name) for tag, name in names]
+
+    def status(self, digest: Digest) -> StatusWords:
+        """Return the status of a digest's visit."""
+        status = digest.visit.status
+        return StatusWords(slug=status.value, word=STATUSES[status])
+
+    def visit(self, digest: Digest, span: Span | None = None) -> VisitRow:
+        """Return a visit in a list, with the days in one country where ``span`` names them."""
+        shown = span or digest.visit.dates
+        key = (digest.id, shown)
+        if key not in self.known:
+            visit = digest.visit
+            self.known[key] = VisitRow(
+                href=digest.path,
+                title=digest.title,
+                summary=digest.summary,
+                dates=self.dates(shown),
+                origin=self.code(visit.origin),
+                hosts=[self.code(host) for host in visit.hosts],
+                leaders=[self.leader(leader) for leader in visit.leaders],
+                kind=KINDS[visit.kind] if visit.kind else "",
+                status=self.status(digest),
+                published=self.day(digest.published),
+            )
+        return self.known[key]
+
+    def latest_first(self, digests: Iterable[Digest]) -> list[VisitRow]:
+        """Return visits in a list, the latest first."""
+        ordered = sorted(digests, key=lambda digest: digest.sort_key, reverse=True)
+        return [self.visit(digest) for digest in ordered]
+
+    def coming(self, digests: Iterable[Digest]) -> list[VisitRow]:
+        """Return the visits that begin after the day of the records, soonest first."""
+        return [self.visit(digest) for digest in digests if self.is_coming(digest)]
+
+    def is_coming(self, digest: Digest) -> bool:
+        """Whether a visit begins after the day of the records and has not been cancelled."""
+        first = digest.visit.dates.first
+        called_off = digest.visit.status in {Status.CANCELLED, Status.POSTPONED}
+        return first is not None and first > self.site.as_of and not called_off
+
+    def soonest(self, digests: Iterable[Digest]) -> VisitRow | None:
+        """Return the first visit that is coming; None where none is."""
+        return next(iter(self.coming(digests)), None)
+
+    def last(self, digests: Iterable[Digest]) -> VisitRow | None:
+        """Return the last visit that took place; None where none did."""
+        past = [
+            digest
+            for digest in digests
+            if not self.is_coming(digest) and digest.visit.status is not Status.CANCELLED
+        ]
+        return self.visit(past[-1]) if past else None
+
+    def by_year(self, stays: Iterable[tuple[Digest, Span]]) -> list[YearRows]:
+        """Return visits under the years in which they began, latest first.
+
+        Args:
+            stays: each digest with the dates to show.
+
+        """
+        ordered = sorted(stays, key=lambda pair: (pair[1].sort_key, pair[0].id), reverse=True)
+        return [
+            YearRows(
+                year=str(year),
+                href=f"visits/{year:04}.html",
+                visits=[self.visit(digest, span) for digest, span in group],
+            )
+            for year, group in groupby(ordered, key=lambda pair: pair[1].year)
+        ]
+
+    def counted(
+        self,
+        entries: Iterable[str],
+        link: Callable[[str], Link | Code],
+        *,
+        most: int = 0,
+    ) -> list[CountEntry]:
+        """Return entries with how often each occurs, the most frequent first.
+
+        Args:
+            entries: slugs or codes, once per visit.
+            link: gives name and address of one.
+            most: return no more than so many; 0 for all.
+
+        """
+        counts = Counter(entries)
+        rows = [self.entry(link(each), count) for each, count in counts.items()]
+        rows.sort(key=lambda row: (-row["count"], row["text"], row["href"]))
+        return rows[:most] if most else rows
+
+    def entry(
+        self, link: Link | Code, count: int, *, note: str = "", latest: Digest | None = None
+    ) -> CountEntry:
+        """Return one entry of an index."""
+        return CountEntry(
+            text=str(link.get("text") or link.get("name")),
+            href=link["href"],
+            note=note,
+            code=str(link.get("code", "")),
+            count=count,
+            latest=self.visit(latest) if latest else None,
+        )

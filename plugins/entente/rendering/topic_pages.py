@@ -1,0 +1,70 @@
+"""Topics: ``topics.html`` and a page for each."""
+
+from collections.abc import Iterator
+
+from entente.domain.page import Page
+from entente.domain.topic import Topic
+from entente.rendering.contexts import CountEntry, IndexPage, Link, TopicPage
+from entente.rendering.rows import Rows
+
+__all__ = ["topic_pages"]
+
+
+def topic_pages(rows: Rows) -> Iterator[Page]:
+    """Yield the index of topics, then the page of each."""
+    yield Page("topics.html", "index.html", index(rows))
+    for topic in rows.site.topics.values():
+        yield Page(topic.path, "topic.html", topic_page(rows, topic))
+
+
+def index(rows: Rows) -> IndexPage:
+    """Return what the index of topics shows: all, those with most visits first."""
+    entries = [topic_entry(rows, topic) for topic in rows.site.topics.values()]
+    entries.sort(key=lambda entry: (-entry["count"], entry["text"], entry["href"]))
+    return IndexPage(
+        title="Topics",
+        description="",
+        section="topics.html",
+        trail=[Link(text="Topics", href="topics.html")],
+        total=len(entries),
+        noun="topics",
+        groups=[("", entries)],
+    )
+
+
+def topic_entry(rows: Rows, topic: Topic) -> CountEntry:
+    """Return a topic in the index."""
+    digests = rows.connections.about[topic.slug]
+    return rows.entry(
+        rows.topic(topic.slug),
+        len(digests),
+        note=topic.description,
+        latest=digests[-1] if digests else None,
+    )
+
+
+def topic_page(rows: Rows, topic: Topic) -> TopicPage:
+    """Return what the page of a topic shows."""
+    digests = rows.connections.about[topic.slug]
+    narrower = [each for each in rows.site.topics.values() if each.broader == topic.slug]
+    return TopicPage(
+        title=topic.name,
+        description=topic.description,
+        section="topics.html",
+        trail=[
+            Link(text="Topics", href="topics.html"),
+            Link(text=topic.name, href=topic.path),
+        ],
+        name=topic.name,
+        aliases=list(topic.aliases),
+        broader=rows.topic(topic.broader) if topic.broader else None,
+        narrower=[rows.topic(each.slug) for each in narrower],
+        intro_html=topic.intro,
+        total=len(digests),
+        countries=rows.counted((code for d in digests for code in d.visit.countries), rows.code),
+        leaders=rows.counted((slug for d in digests for slug in d.visit.people), rows.leader),
+        neighbours=rows.counted(
+            (slug for d in digests for slug in d.visit.topics if slug != topic.slug), rows.topic
+        ),
+        years=rows.by_year((digest, digest.visit.dates) for digest in digests),
+    )

@@ -1,0 +1,91 @@
+"""Listings of visits: ``visits.html`` and a page for each year."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from babel import Locale
+
+from entente.domain.dates import Unit
+from entente.domain.digest import Digest
+from entente.domain.page import Page
+from entente.rendering.contexts import CountEntry, Link, MonthRows, VisitsPage, YearPage
+from entente.rendering.rows import Rows
+
+__all__ = ["visit_listings"]
+
+MONTHS = range(1, 13)
+RECENT = 20
+
+
+def visit_listings(rows: Rows) -> Iterator[Page]:
+    """Yield the listing of all years, then that of each."""
+    yield Page("visits.html", "visits.html", visits_page(rows))
+    for year in rows.connections.by_year:
+        yield Page(f"visits/{year:04}.html", "year.html", year_page(rows, year))
+
+
+def years(rows: Rows) -> list[CountEntry]:
+    """Return every year with its count of visits, the latest first."""
+    return [
+        rows.entry(Link(text=str(year), href=f"visits/{year:04}.html"), len(digests))
+        for year, digests in rows.connections.by_year.items()
+    ]
+
+
+def visits_page(rows: Rows) -> VisitsPage:
+    """Return what the listing of all years shows."""
+    return VisitsPage(
+        title="Visits",
+        description="",
+        section="visits.html",
+        trail=[Link(text="Visits", href="visits.html")],
+        years=years(rows),
+        total=len(rows.site.digests),
+        recent=rows.latest_first(rows.site.digests[-RECENT:]),
+    )
+
+
+def year_page(rows: Rows, year: int) -> YearPage:
+    """Return what the listing of one year shows."""
+    digests = rows.connections.by_year[year]
+    months = Counter(month_of(digest) for digest in digests)
+    names = Locale.parse(rows.locale).months["format"]["abbreviated"]
+    return YearPage(
+        title=f"Visits in {year}",
+        description="",
+        section="visits.html",
+        trail=[
+            Link(text="Visits", href="visits.html"),
+            Link(text=str(year), href=f"visits/{year:04}.html"),
+        ],
+        year=str(year),
+        total=len(digests),
+        host_countries=len({host for digest in digests for host in digest.visit.hosts}),
+        months=list(month_rows(rows, digests)),
+        per_month=[rows.entry(Link(text=names[m], href=""), months[m]) for m in MONTHS],
+        other_years=years(rows),
+        countries=rows.counted(
+            (code for d in digests for code in {d.visit.origin, *d.visit.hosts}), rows.code
+        ),
+        topics=rows.counted((topic for d in digests for topic in d.visit.topics), rows.topic),
+    )
+
+
+def month_of(digest: Digest) -> int:
+    """Return the month in which a visit began; 0 where only its year is known."""
+    moment = digest.visit.dates.start or digest.visit.dates.end
+    if moment is None or moment.unit is Unit.YEAR or moment.first.month != moment.last.month:
+        return 0
+    return moment.first.month
+
+
+def month_rows(rows: Rows, digests: tuple[Digest, ...]) -> Iterator[MonthRows]:
+    """Yield the visits of a year by month, the latest first, those without a month at the end."""
+    names = Locale.parse(rows.locale).months["format"]["wide"]
+    ordered = sorted(digests, key=lambda d: (month_of(d), d.sort_key), reverse=True)
+    for month, group in groupby(ordered, key=month_of):
+        yield MonthRows(
+            month=names[month] if month else "Month unknown",
+            visits=[rows.visit(digest) for digest in group],
+        )

@@ -1,0 +1,175 @@
+"""The theme renders every page, full and bare, and what comes out is sound and safe HTML.
+
+Each check reads the output again with lxml. The pages are those of ``theme_pages``.
+"""
+
+import re
+from base64 import b64encode
+from collections import Counter
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import UndefinedError
+from lxml import html
+
+from entente.domain.page import Page
+from entente.rendering.environment import environment, render
+from tests.rendering.theme_pages import FRAME, PAGES
+
+THEME = Path(__file__).parents[2] / "themes" / "entente"
+TEMPLATES = {
+    path.relative_to(THEME / "templates").as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted((THEME / "templates").rglob("*.*"))
+}
+MADE = environment(TEMPLATES, locale="en-GB")
+HOSTILE = "\"'><script>alert(1)</script>&amp;"
+SAFE_HTML = ("html", "intro_html")
+EXACT_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def drawn(page: Page) -> bytes:
+    return render(MADE, page, {**FRAME, "path": page.path})
+
+
+def read(page: Page) -> Any:  # noqa: ANN401 - lxml ships no annotations
+    return html.document_fromstring(drawn(page).decode())
+
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+
+
+def test_every_template_has_a_page() -> None:
+    assert {page.template for page in PAGES} == {n for n in TEMPLATES if "/" not in n} - {
+        "base.html"
+    }
+
+
+@every_page
+def test_the_text_is_tidy(page: Page) -> None:
+    text = drawn(page).decode()
+    assert text.startswith("<!doctype html>\n")
+    assert text.endswith("</html>\n")
+    assert not re.search(r"[ \t]\n|\n\n\n", text)
+
+
+@every_page
+def test_one_heading_opens_the_page_and_none_is_skipped(page: Page) -> None:
+    levels = [int(h.tag[1]) for h in read(page).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@every_page
+def test_ids_are_unique_and_what_points_at_them_arrives(page: Page) -> None:
+    tree = read(page)
+    ids = Counter(tree.xpath("//@id"))
+    assert [name for name, times in ids.items() if times > 1] == []
+    inner = {href[1:] for href in tree.xpath("//a/@href") if href.startswith("#")}
+    named = {name for text in tree.xpath("//@aria-labelledby") for name in text.split()}
+    assert (inner | named) - ids.keys() == set()
+
+
+@every_page
+def test_links_are_relative(page: Page) -> None:
+    sources = "ancestor::ol[@class='sources']"
+    links = read(page).xpath(f"//a[not({sources})]/@href|//link[not(@rel='canonical')]/@href")
+    assert links
+    assert [link for link in links if re.match(r"[a-z]+:|/", link)] == []
+    assert all(link.startswith(("#", "../")) for link in links)
+
+
+@every_page
+def test_tables_have_captions_and_heads_with_a_scope(page: Page) -> None:
+    for table in read(page).iter("table"):
+        assert table.xpath("count(caption)") == 1
+        assert all(head.get("scope") for head in table.iter("th"))
+
+
+@every_page
+def test_landmarks_of_one_kind_have_names_of_their_own(page: Page) -> None:
+    tree = read(page)
+    assert [len(list(tree.iter(tag))) for tag in ("main", "footer")] == [1, 1]
+    names = [
+        nav.get("aria-label") or tree.get_element_by_id(nav.get("aria-labelledby")).text_content()
+        for nav in tree.iter("nav")
+    ]
+    assert sorted(names) == sorted(set(names))
+
+
+@every_page
+def test_times_are_dates_that_machines_read(page: Page) -> None:
+    assert all(EXACT_DATE.fullmatch(t.get("datetime", "")) for t in read(page).iter("time"))
+
+
+@every_page
+def test_the_policy_allows_what_the_page_holds_and_no_more(page: Page) -> None:
+    tree = read(page)
+    (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    hashes = [
+        f"'sha256-{b64encode(sha256(style.text.encode()).digest()).decode()}'"
+        for style in tree.iter("style")
+    ]
+    assert rules["default-src"] == "'none'"
+    assert rules["style-src"] == (" ".join(hashes) or "'self' file:")
+    assert "unsafe" not in policy
+    assert tree.xpath("//@style|//script[not(@src)]|//@*[starts-with(name(), 'on')]") == []
+
+
+def hostile(value: Any, name: str = "") -> Any:  # noqa: ANN401 - walks any context
+    """The same value with hostile text after every text but those that are safe HTML."""
+    match value:
+        case str():
+            return value if name in SAFE_HTML else value + HOSTILE
+        case dict():
+            return {key: hostile(v, key) for key, v in value.items()}
+        case list() | tuple():
+            return type(value)(hostile(v, name) for v in value)
+        case _:
+            return value
+
+
+@every_page
+def test_hostile_text_stays_text(page: Page) -> None:
+    frame = hostile(dict(FRAME))
+    text = render(MADE, Page(page.path, page.template, hostile(dict(page.context))), frame).decode()
+    tree = html.document_fromstring(text)
+    assert list(tree.iter("script")) == []
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+    assert "&amp;amp;" in text, "text that looks escaped is text all the same"
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if not p.path.startswith("bare")], ids=str)
+def test_every_text_of_a_full_page_is_shown(page: Page) -> None:
+    """Each text of a context stands on the page, so that no field is forgotten by the theme."""
+    text = drawn(page).decode()
+    shown = html.document_fromstring(text).text_content() + " ".join(
+        html.document_fromstring(text).xpath("//@href|//@content")
+    )
+    left_to_others = {"description", "section", "id", "name"}
+    for key, value in page.context.items():
+        if isinstance(value, str) and key not in left_to_others and "html" not in key:
+            assert value in shown, key
+
+
+def test_a_name_that_no_context_has_is_an_error() -> None:
+    made = environment({"page.html": "{{ titel }}"}, locale="en-GB")
+    with pytest.raises(UndefinedError, match="titel"):
+        render(made, Page("about.html", "page.html", {"title": "About"}), FRAME)
+
+
+@pytest.mark.parametrize(("locale", "grouped"), [("en-GB", "3,772"), ("de-DE", "3.772")])
+def test_counts_are_grouped_as_the_language_does(locale: str, grouped: str) -> None:
+    made = environment({"n.html": "{{ count | group }}"}, locale=locale)
+    assert render(made, Page("n.html", "n.html", {"count": 3772}), FRAME) == f"{grouped}\n".encode()
+
+
+def test_the_styles_of_the_lost_page_are_those_of_the_site() -> None:
+    site = {line.strip() for line in (THEME / "static" / "entente.css").read_text().splitlines()}
+    page = {line.strip() for line in TEMPLATES["partials/not_found.css"].splitlines()}
+    assert page - site == set()

@@ -18,7 +18,7 @@ from entente.domain.page import Page
 from entente.domain.problem import ContentRefusedError
 from entente.files.listing import list_files, read_bytes
 from entente.linking.connections import connections_of
-from entente.pipeline.assembly import assemble, lines_of, sources_in
+from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
 from entente.pipeline.configuration import settings_from
 from entente.pipeline.production import produce, theme_of
 from entente.rendering.digest_pages import digest_pages
@@ -59,13 +59,22 @@ class DigestsGenerator:
             theme_of(templates, self.settings, pages),
             stage,
             fresh=bool(self.given.get("ENTENTE_FRESH")),
-            explain=(lambda line: sys.stderr.write(f"{line}\n")) if explain else lambda _: None,
+            explain=say if explain else say_nothing,
         )
         for image in self.assembly.images:
             stage.write(image.path, read_bytes(image.source))
 
 
-def answers(name: str, sender: object, **given: object) -> list[Page]:
+def say(line: str) -> None:
+    """Tell whoever runs the build."""
+    sys.stderr.write(f"{line}\n")
+
+
+def say_nothing(_: str) -> None:
+    """Stand for ``say`` where nobody asked."""
+
+
+def answers(name: str, sender: Assembly, **given: Any) -> list[Page]:  # noqa: ANN401 - per signal
     """Return the pages with which the features answer a signal, in order of path."""
     answered = (pages for _, pages in signal(name).send(sender, **given))
     return sorted(chain.from_iterable(answered), key=lambda page: page.path)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from blinker import signal
 
 from entente.domain.page import Page
-from entente.rendering.topic_pages import topic_pages
 from entente.rendering.rows import Rows
+from entente.rendering.topic_pages import topic_pages
 
 
 def pages(_: object, *, rows: Rows) -> Iterator[Page]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from blinker import signal
 
 from entente.domain.page import Page
-from entente.rendering.visit_pages import visit_listings
 from entente.rendering.rows import Rows
+from entente.rendering.visit_pages import visit_listings
 
 
 def pages(_: object, *, rows: Rows) -> Iterator[Page]:

@@ -6,6 +6,7 @@ them into text for a terminal, JSON, or annotations on a pull request.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 __all__ = ["Code", "ContentRefusedError", "Place", "Places", "Problem", "Severity"]
 
@@ -24,7 +25,7 @@ class Code(StrEnum):
     and records; W the same by hundreds. A code is never given a second meaning.
     """
 
-    def __new__(cls, code: str, title: str) -> "Code":
+    def __new__(cls, code: str, title: str) -> Self:
         """Make a member that is its code and carries a title for the table of problems."""
         member = str.__new__(cls, code)
         member._value_ = code
@@ -83,7 +84,7 @@ class Place:
     """Where something stands in the sources."""
 
     file: str
-    """Path below the content folder's parent, with forward slashes: ``content/visits/2024/x.md``."""
+    """Path from the content folder's parent, with forward slashes: ``content/pages/x.md``."""
     line: int = 0
     """From 1; 0 means the file as a whole."""
     column: int = 0

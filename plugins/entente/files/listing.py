@@ -64,7 +64,7 @@ def is_utf8(name: str) -> bool:
 
 
 def list_files(root: Path) -> tuple[tuple[str, Path], ...]:
-    """Return the regular files below ``root``: (path with forward slashes, path on disk), sorted."""
+    """Return the regular files below ``root``: (path below it, path on disk), sorted."""
     return walk(root).files
 
 

@@ -35,11 +35,7 @@ def plan(now: Mapping[str, Fingerprint], before: Mapping[str, Fingerprint]) -> P
         before: the same of the last build, only for files that are still as it wrote them.
 
     """
-    render = {
-        path: reason
-        for path in sorted(now)
-        if (reason := why(now[path], before.get(path)))
-    }
+    render = {path: reason for path in sorted(now) if (reason := why(now[path], before.get(path)))}
     return Plan(
         render=render,
         keep=tuple(path for path in sorted(now) if path not in render),

@@ -81,7 +81,12 @@ def theme_of(templates: Mapping[str, str], settings: Settings, pages: Iterable[P
 
 
 def produce(
-    pages: Iterable[Page], theme: Theme, stage: Stage, *, fresh: bool, explain: Callable[[str], None]
+    pages: Iterable[Page],
+    theme: Theme,
+    stage: Stage,
+    *,
+    fresh: bool,
+    explain: Callable[[str], None],
 ) -> Plan:
     """Write every page to the stage, rendering only what is out of date.
 
@@ -95,11 +100,15 @@ def produce(
     """
     by_path = {page.path: page for page in pages}
     now = fingerprints(by_path, theme)
-    before = {} if fresh else {
-        path: Fingerprint(*record.made_from)
-        for path, record in stage.intact().items()
-        if record.made_from
-    }
+    before = (
+        {}
+        if fresh
+        else {
+            path: Fingerprint(*record.made_from)
+            for path, record in stage.intact().items()
+            if record.made_from
+        }
+    )
     decided = plan(now, before)
     for path in decided.keep:
         stage.keep(path)

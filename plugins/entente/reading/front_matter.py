@@ -18,20 +18,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from entente.domain.problem import Code, Place, Places, Problem
+from entente.reading.fences import FENCE, split_at_fences
 from entente.reading.source import Bounds
+from entente.reading.yaml_words import complaint_of, index_of
 
 __all__ = ["FrontMatter", "Value", "read_front_matter"]
 
 Value = str | list["Value"] | dict[str, "Value"] | None
 """What YAML can hold here: text, lists, maps; None where a key stands without a value."""
 
-FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -75,7 +75,7 @@ def read_front_matter(text: str, file: str, bounds: Bounds) -> FrontMatter | tup
         return (refused.problem, *handler.problems)
     if handler.problems:
         return tuple(handler.problems)
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    body_line = matter.count("\n") + 3  # below the fences, whether or not the last has a line end
     return FrontMatter(values, Places(file, handler.marks), body, body_line)
 
 
@@ -98,24 +98,20 @@ class Marked(YAMLHandler):
             RefusedError: there are no two fences, or too much between them.
 
         """
-        first = FENCE.match(text)
-        if not first:
-            raise RefusedError(self.no_fence(text))
-        second = FENCE.search(text, first.end())
-        if not second:
-            raise RefusedError(self.unclosed(text, first.end() + 1))
-        matter = text[first.end() + 1 : second.start()]
-        if len(matter) > self.bounds.front_matter_characters:
+        halves = split_at_fences(text, self.file)
+        if isinstance(halves, Problem):
+            raise RefusedError(halves)
+        if len(halves.matter) > self.bounds.front_matter_characters:
             raise RefusedError(
                 Problem(
                     Code.TOO_LARGE,
                     Place(self.file, 1),
-                    f"the front matter has {len(matter):,} characters; at most "
+                    f"the front matter has {len(halves.matter):,} characters; at most "
                     f"{self.bounds.front_matter_characters:,} are read",
                     "Move text from the front matter into the body.",
                 )
             )
-        return matter, text[second.end() + 1 :]
+        return halves.matter, halves.body
 
     def load(self, fm: str, **_: object) -> dict[str, Value]:
         """Parse what stands between the fences.
@@ -134,7 +130,9 @@ class Marked(YAMLHandler):
             value = self.value((), next(self.events))
             self.end_of_document(next(self.events), next(self.events))
         except yaml.YAMLError as error:
-            raise RefusedError(self.not_yaml(error, fm)) from None
+            found = complaint_of(error, fm)
+            place = self.place_of(found.index)
+            raise RefusedError(Problem(found.code, place, found.message, found.help)) from None
         if not isinstance(value, dict):
             raise RefusedError(
                 Problem(
@@ -158,8 +156,9 @@ class Marked(YAMLHandler):
             return list(self.items(path))
         if not isinstance(event, yaml.ScalarEvent):
             raise RefusedError(self.feature(event, "this"))
-        # A plain scalar without text is a key without a value; "" in quotation marks is a text.
-        return str(event.value) if event.value or event.style else None
+        # A plain scalar without text, or YAML's ~, is no value; "" in quotation marks is a text.
+        absent = event.value in {"", "~"} and not event.style
+        return None if absent else str(event.value)
 
     def items(self, path: tuple[str | int, ...]) -> Iterator[Value]:
         """Yield the values of a list."""
@@ -228,7 +227,8 @@ class Marked(YAMLHandler):
         if anchor := getattr(event, "anchor", None):
             raise RefusedError(self.feature(event, f"the anchor `&{anchor}`"))
         if tag := getattr(event, "tag", None):
-            raise RefusedError(self.feature(event, f"the tag `{tag}`"))
+            typed = tag.replace("tag:yaml.org,2002:", "!!")
+            raise RefusedError(self.feature(event, f"the tag `{typed}`"))
 
     def end_of_document(self, *events: yaml.Event) -> None:
         """Refuse a second YAML document between the fences."""
@@ -269,100 +269,3 @@ class Marked(YAMLHandler):
             f"{what} is not allowed here",
             "Write the value itself. A text that begins with & * or ! needs quotation marks.",
         )
-
-    def no_fence(self, text: str) -> Problem:
-        """Report a document that does not begin with a fence."""
-        blank = len(text) - len(text.lstrip())
-        if FENCE.match(text, blank):
-            line = text.count("\n", 0, blank) + 1
-            return Problem(
-                Code.NO_FRONT_MATTER,
-                Place(self.file, 1),
-                f"the front matter begins in line {line}, not in the first line",
-                "Delete what stands above the line `---`.",
-            )
-        return Problem(
-            Code.NO_FRONT_MATTER,
-            Place(self.file, 1),
-            "the file is empty" if not text.strip() else "the file has no front matter",
-            "Begin with a line `---`, then `title: …` and the other keys, then a line `---`.",
-        )
-
-    def unclosed(self, text: str, index: int) -> Problem:
-        """Report a front matter without its second fence, at the line where it seems to end."""
-        for number, line in enumerate(text[index:].split("\n"), start=2):
-            if not re.match(r"\s*$|\s*#|\s+|-\s|[\w-]+\s*:", line):
-                place = Place(self.file, number, 1, len(line.rstrip()) or 1)
-                break
-        else:
-            place = Place(self.file, 1, 1, 3)
-        return Problem(
-            Code.UNCLOSED_FRONT_MATTER,
-            place,
-            "the front matter that begins in line 1 is not closed",
-            "Write a line of three hyphens, `---`, below its last key.",
-        )
-
-    def not_yaml(self, error: yaml.YAMLError, matter: str) -> Problem:
-        """Put a YAML error into an author's words."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = self.place_of(min(index_of(mark), len(matter)))
-        line = matter[self.starts[place.line - 2] :].split("\n", 1)[0]
-        return Problem(Code.YAML_SYNTAX, place, *in_plain_words(error, line))
-
-
-def index_of(mark: Any) -> int:  # noqa: ANN401 - PyYAML has two kinds of mark, one without types
-    """Return the character that a mark points at; the first where there is no mark."""
-    return int(mark.index) if mark else 0
-
-
-def in_plain_words(error: yaml.YAMLError, line: str) -> tuple[str, str]:
-    """Return message and help for a YAML error in ``line``."""
-    said = str(getattr(error, "problem", "") or error).strip()
-    if "\t" in line and ("token" in said or "indent" in said):
-        return TAB
-    for sign, message, remedy in PLAIN_WORDS:
-        if sign in said:
-            return message, remedy
-    return f"this is not YAML: {said}", 'Put the text in quotation marks: `title: "…"`.'
-
-
-TAB = (
-    "a tab stands where spaces are due",
-    "Replace the tab by spaces; front matter is indented with spaces only.",
-)
-BRACKET = (
-    "a bracket or a brace is opened and not closed, or a comma is missing",
-    "Close it: `[a, b]`, `{title: …, url: …}`. A text with a comma or a bracket needs "
-    "quotation marks.",
-)
-QUOTATION = (
-    "quotation marks are opened and not closed",
-    "Close them. A text that holds one kind of quotation mark goes between two of the other kind.",
-)
-PLAIN_WORDS = (
-    (
-        "mapping values are not allowed",
-        "a colon too many: a text with a colon and a space needs quotation marks",
-        'Put the whole text in quotation marks: `title: "Before the visit: what to expect"`.',
-    ),
-    (
-        "could not find expected ':'",
-        "a line without a colon, or a text that is not closed",
-        "Write `key: value`; indent the further lines of a long text by two spaces.",
-    ),
-    ("unexpected end of stream", *QUOTATION),
-    ("flow", *BRACKET),
-    ("',' or", *BRACKET),
-    (
-        "cannot start any token",
-        "a value begins with a character that YAML keeps for itself",
-        'Put the text in quotation marks: `title: "…"`.',
-    ),
-    (
-        "block",
-        "the indentation does not fit the lines above",
-        "Begin every key in the first column; indent what belongs to it by two spaces.",
-    ),
-)
-"""What the parser says → what an author is told; the first that fits."""

@@ -12,8 +12,15 @@ from entente.domain.problem import Code, Place, Problem
 __all__ = ["Bounds", "text_of"]
 
 # Characters that YAML 1.1 (5.1) and HTML (13.2.3.5) refuse: they are never typed on purpose.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+WIDE_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+MANY_NULS = 0.2
+"""The share of NULs from which on a text is in an encoding of two bytes a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +58,40 @@ def text_of(content: bytes, file: str, bounds: Bounds) -> str | Problem:
         return not_utf8(content, file, error.start)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = CONTROL.search(text)
-    if found:
-        return Problem(
-            Code.CONTROL_CHARACTER,
-            place_at(text, found.start(), file),
-            f"the character U+{ord(found[0]):04X} cannot stand in a text",
-            "Delete it; it is invisible in most editors and often comes with pasted text.",
-        )
-    return text
+    if not found:
+        return text
+    if text.count("\0") > MANY_NULS * len(text):
+        return wide(file, "UTF-16")
+    return Problem(
+        Code.CONTROL_CHARACTER,
+        place_at(text, found.start(), file),
+        f"the character U+{ord(found[0]):04X} cannot stand in a text",
+        "Delete it; it is invisible in most editors and often comes with pasted text.",
+    )
 
 
 def not_utf8(content: bytes, file: str, position: int) -> Problem:
     """Put a decoding failure at byte ``position`` into words."""
-    before = content[:position].decode("utf-8", "replace")
-    place = place_at(before.replace("\r\n", "\n").replace("\r", "\n"), len(before), file)
-    encoding = WIDE_MARKS.get(content[:2])
-    if encoding:
-        return Problem(
-            Code.NOT_UTF8,
-            Place(file),
-            f"the file is {encoding}, not UTF-8",
-            "Save it again with the encoding UTF-8.",
-        )
+    for mark, encoding in WIDE_MARKS.items():
+        if content.startswith(mark):
+            return wide(file, encoding)
+    before = content[:position].decode("utf-8-sig", "replace")
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
     return Problem(
         Code.NOT_UTF8,
-        place,
+        place_at(before, len(before), file),
         f"the byte 0x{content[position]:02X} is not UTF-8",
         "Save the file again with the encoding UTF-8; it may be in an older one such as Latin-1.",
+    )
+
+
+def wide(file: str, encoding: str) -> Problem:
+    """Report a file in another encoding of Unicode, as a whole: it has no lines to point at."""
+    return Problem(
+        Code.NOT_UTF8,
+        Place(file),
+        f"the file is {encoding}, not UTF-8",
+        "Save it again with the encoding UTF-8.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Countries by any name that an author may write: a code, a name, an alias, an adjective's state."""
+"""Countries by any name that an author may write: a code, a name, an alias."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

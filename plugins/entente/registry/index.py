@@ -73,11 +73,11 @@ SHORTEST = 6
 def is_one_edit(first: str, second: str) -> bool:
     """Whether one letter added, dropped, changed or swapped with its neighbour makes them equal."""
     short, long = sorted((first, second), key=len)
-    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
     rest_short, rest_long = short[start:], long[start:]
     if len(short) == len(long):
         swapped = rest_short[:2] == rest_long[1::-1][:2] and rest_short[2:] == rest_long[2:]
         return rest_short[1:] == rest_long[1:] or swapped
     return len(long) - len(short) == 1 and rest_short == rest_long[1:]
-
-

@@ -50,14 +50,15 @@ SMALL_WORDS = """al as bin bint da dal de del della den der di do dos du e el ib
 PARTICLES = frozenset(SMALL_WORDS.split())
 NUMERALS = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
 # Words that headlines write with a capital although they belong to no name.
-HEADLINE_WORDS = """after again ahead also amid and announces announced arrive arrives as at attend attends
-    addresses be before begin begins but call calls concludes could departs discuss discusses due
-    during embarks ends expected expects faces flies for from gets gives goes had has have he heads
-    her his hold holds host hosts in into is it its joins kicks lands leaves leads made makes
-    may meet meets must of off on opens or over plans pledges pushes receives returns said says
-    seeks set she should sign signs sees starts stops takes talks the this to tour tours travel
-    travels trip until urges vows visit visits visited visiting warns was welcomes when where while
-    who will with would wraps monday tuesday wednesday thursday friday saturday sunday"""
+HEADLINE_WORDS = """after again ahead also amid and announces announced arrive arrives as
+    at attend attends addresses be before begin begins but call calls concludes could
+    departs discuss discusses due during embarks ends expected expects faces flies for
+    from gets gives goes had has have he heads her his hold holds host hosts in into is it
+    its joins kicks lands leaves leads made makes may meet meets must of off on opens or
+    over plans pledges pushes receives returns said says seeks set she should sign signs
+    sees starts stops takes talks the this to tour tours travel travels trip until urges
+    vows visit visits visited visiting warns was welcomes when where while who will with
+    would wraps monday tuesday wednesday thursday friday saturday sunday"""
 STOPS = frozenset(HEADLINE_WORDS.split())
 PAST = re.compile(
     r"(?:\b(?:former|late|ex|onetime|previous)[ -]|\bthen-)(?:[\w.’'-]+ )?$", re.IGNORECASE

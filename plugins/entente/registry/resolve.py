@@ -219,9 +219,7 @@ class Names:
                 self.problems.append(code)
                 code = ""
             offices.append(Office(office.title, code, office.dates))
-        return Leader(
-            note.slug, note.name, note.aliases, note.original, tuple(offices), note.html
-        )
+        return Leader(note.slug, note.name, note.aliases, note.original, tuple(offices), note.html)
 
     def all_topics(self, notes: Iterable[TopicNote]) -> Mapping[str, Topic]:
         """Return every topic by slug: those with a note, and those that a visit or note names."""

@@ -44,9 +44,7 @@ def country_entry(rows: Rows, country: Country) -> CountEntry:
     """Return a country in the index."""
     digests = rows.connections.concerning(country.code)
     latest = digests[-1] if digests else None
-    return rows.entry(
-        rows.code(country.code), len(digests), note=country.subregion, latest=latest
-    )
+    return rows.entry(rows.code(country.code), len(digests), note=country.subregion, latest=latest)
 
 
 def country_page(rows: Rows, country: Country) -> CountryPage:

@@ -15,6 +15,7 @@ import feeds  # noqa: E402
 import front  # noqa: E402
 import leaders  # noqa: E402
 import publication  # noqa: E402
+import relations  # noqa: E402
 import sitemap  # noqa: E402
 import topics  # noqa: E402
 import visits  # noqa: E402
@@ -51,7 +52,7 @@ ENTENTE_FRESH = False
 # The features, one plugin each. Pelican is given modules and not names, so that one that cannot be
 # loaded ends the build; by name it would be skipped in silence.
 PLUGINS = [
-    publication, digests, visits, countries, leaders, topics, front, feeds, sitemap
+    publication, digests, visits, countries, relations, leaders, topics, front, feeds, sitemap
 ]  # fmt: skip
 
 # Everything below keeps Pelican's own generators out of the way: digests and pages are Entente's.

@@ -4,15 +4,28 @@
 Exit status: 0 done, 1 content has errors and nothing was published, 2 wrong usage.
 """
 
+import os
+import runpy
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
 import click  # noqa: E402 - the library is found once its folder is on the path
 
+from entente.commands.command_line import (  # noqa: E402
+    Commands,
+    WithColumns,
+    beginnings,
+    coloured,
+    progress,
+    typed,
+)
+
 CONFIGURATION = ROOT / "pelicanconf.py"
+PREVIEW = ROOT / ".entente" / "preview"
 SETTINGS = {
     "content": "PATH",
     "output": "OUTPUT_PATH",
@@ -23,35 +36,251 @@ SETTINGS = {
     "explain": "ENTENTE_EXPLAIN",
 }
 """Option of the command line → setting that it stands in for."""
+# Whole paths: Pelican takes a relative one from the folder of its settings, not from where we are.
+FOLDER = click.Path(file_okay=False, resolve_path=True)
+FOLDER_THERE = click.Path(exists=True, file_okay=False, resolve_path=True)
+CONTENT = click.option("--content", type=FOLDER_THERE, help="Folder of sources.")
+BASE_URL = click.option("--base-url", help="Where the site will be: https://who.github.io/repo")
+AS_OF = click.option(
+    "--as-of", metavar="DATE", help="The day that stands for today, as 2026-11-23."
+)
+DRAFTS = click.option("--drafts", is_flag=True, help="Take in digests marked as drafts too.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def configured(**options: object) -> dict[str, Any]:
+    """Run pelicanconf.py and return its settings, with options in the place of some."""
+    given = {SETTINGS[name]: value for name, value in options.items() if value}
+    return {**runpy.run_path(str(CONFIGURATION)), **given}
+
+
+def folder(settings: dict[str, Any], name: str) -> Path:
+    """Return a folder that a setting names; a relative one lies beside pelicanconf.py."""
+    return Path(ROOT, settings[name])
+
+
+def say(text: str) -> None:
+    """Write to standard error, which is for people."""
+    click.echo(text, nl=False, err=True)
+
+
+def version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's
+    """Print the version that pyproject.toml states."""
+    if wanted:
+        import tomllib  # noqa: PLC0415 - for this option alone
+
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        click.echo(f"entente {project['version']}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Begin with
+  publish.py new visit      asks what it must know, and writes a draft
+  publish.py serve          shows the site in a browser, and what is wrong
+  publish.py check          says what is wrong, and how to put it right
+  publish.py build          publishes, all or nothing""",
+)
+@click.option(
+    *("--version", "-V"), is_flag=True, is_eager=True, expose_value=False, callback=version,
+    help="Print the version and end.",
+)  # fmt: skip
 def main() -> None:
     """Turn digests of diplomatic visits into a cross-linked static site."""
 
 
-@main.command()
-@click.option("--content", type=click.Path(exists=True, file_okay=False), help="Folder of sources.")
-@click.option("--output", type=click.Path(file_okay=False), help="Folder to publish to.")
-@click.option("--base-url", help="Where the site will be: https://who.github.io/repo")
-@click.option("--as-of", metavar="DATE", help="Day on which coming visits end, as 2026-11-23.")
-@click.option("--drafts", is_flag=True, help="Build digests marked as drafts too.")
+@main.command(
+    epilog="""\b
+Examples
+  publish.py build --base-url https://who.github.io/repo
+  publish.py build --drafts --output /tmp/site"""
+)
+@CONTENT
+@click.option("--output", type=FOLDER, help="Folder to publish to.")
+@BASE_URL
+@AS_OF
+@DRAFTS
 @click.option("--fresh", is_flag=True, help="Make every page again.")
 @click.option("--explain", is_flag=True, help="Say of every page that is made again why.")
-def build(**options: str | bool | None) -> None:
+@click.option("--problems-as-json", is_flag=True, hidden=True)  # what `serve` reads
+def build(*, problems_as_json: bool, **options: str | bool | None) -> None:
     """Build the whole site and publish it to the output folder, all or nothing."""
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
+    from pelican.log import console  # noqa: PLC0415
     from pelican.settings import read_settings  # noqa: PLC0415
 
+    from entente.checking.machine import json_report  # noqa: PLC0415
+    from entente.domain.problem import ContentRefusedError  # noqa: PLC0415
+
+    # It would count Pelican's own articles, of which there are none.
+    console.quiet = True
     given = {SETTINGS[name]: value for name, value in options.items() if value}
     try:
         Pelican(read_settings(str(CONFIGURATION), override=given)).run()
-    except Exception as error:
-        status = getattr(error, "exitcode", None)
-        if status is None:
-            raise
-        click.echo(str(error), err=True)
-        sys.exit(status)
+    except ContentRefusedError as refused:
+        if problems_as_json:
+            click.echo(json_report(refused.problems), nl=False)
+        raise
+
+
+@main.command(
+    epilog="""\b
+Examples
+  publish.py check                   everything that is wrong, each with its remedy
+  publish.py check --strict          warnings count as errors
+  publish.py check --format github   annotations at the lines of a pull request"""
+)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
+              show_default=True, help="Of the report.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@CONTENT
+@AS_OF
+@DRAFTS
+def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
+    """Say everything that is wrong in the content, without building the site."""
+    from entente.commands.checking import Form  # noqa: PLC0415 - as for build
+    from entente.commands.checking import check as checked  # noqa: PLC0415
+    from entente.files.appending import append_text  # noqa: PLC0415
+    from entente.pipeline.configuration import settings_from  # noqa: PLC0415
+
+    settings = configured(**options)
+    verdict = checked(
+        folder(settings, "PATH"),
+        folder(settings, "ENTENTE_SEEDS"),
+        settings_from(settings),
+        form=Form(form),
+        colour=coloured(sys.stdout, os.environ),
+        told=progress(sys.stderr, say),
+    )
+    click.echo(verdict.report, nl=False)
+    say(f"{verdict.sources:,} files checked\n")
+    if verdict.table and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        append_text(Path(page), verdict.table)
+    sys.exit(verdict.status(strict=strict))
+
+
+@main.command(
+    epilog="""\b
+Examples
+  publish.py serve                   http://localhost:8000
+  publish.py serve --drafts          digests marked as drafts too
+  publish.py serve --port 8001       when another preview has the port"""
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
+              help="To listen on; 0 takes any that is free.")  # fmt: skip
+@click.option("--host", default="127.0.0.1", show_default=True,
+              help="To listen on; other machines see 0.0.0.0.")  # fmt: skip
+@CONTENT
+@click.option("--output", type=FOLDER, help="Folder of the preview.")
+@BASE_URL
+@AS_OF
+@DRAFTS
+def serve(*, port: int, host: str, **options: str | bool | None) -> None:
+    """Show the site in a browser, follow every change, and show there what is wrong."""
+    import signal  # noqa: PLC0415 - as for build
+
+    from entente.commands.serving import Preview  # noqa: PLC0415
+    from entente.commands.serving import serve as served  # noqa: PLC0415
+
+    settings = configured(**options)
+    options |= {"output": options["output"] or str(PREVIEW), "problems_as_json": True}
+    # What a supervisor sends ends the preview as Ctrl+C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    preview = Preview(
+        command=(sys.executable, str(ROOT / "publish.py"), "build", *typed(options)),
+        content=folder(settings, "PATH"),
+        output=Path(str(options["output"])),
+        base_url=settings["SITEURL"],
+        folders=(
+            *(folder(settings, name) for name in ("PATH", "ENTENTE_SEEDS", "THEME")),
+            ROOT / "plugins",
+        ),
+        files=(CONFIGURATION,),
+        host=host,
+        port=port,
+    )
+    try:
+        served(preview, say, colour=coloured(sys.stderr, os.environ))
+    except KeyboardInterrupt:
+        say("\n")
+
+
+main.add_command(beginnings(lambda given: folder(configured(content=given), "PATH"), say))
+
+
+@main.command(
+    "import",
+    cls=WithColumns,
+    epilog="""\b
+Examples
+  publish.py import seeds/000_809dab3f945c8a74.txt --year 2024
+  publish.py import visits.jsonl""",
+)
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--year", type=click.IntRange(1, 9999), help="Of dates that name none.")
+@CONTENT
+def import_(*, files: tuple[Path, ...], year: int | None, content: str | None) -> None:
+    """Write a draft digest for each seed (.txt) and each record (.jsonl, .csv)."""
+    from entente.checking.terminal import text_report  # noqa: PLC0415 - as for build
+    from entente.commands.importing import import_files  # noqa: PLC0415
+    from entente.pipeline.assembly import lines_of  # noqa: PLC0415
+
+    settings = configured(content=content)
+    result = import_files(
+        files,
+        content=folder(settings, "PATH"),
+        seeds=folder(settings, "ENTENTE_SEEDS"),
+        year=year,
+    )
+    for written in result.written:
+        click.echo(written)
+    if result.problems:
+        # Seeds and records are named from where we are, unlike content.
+        here = lines_of(Path("here"))
+        say(f"{text_report(result.problems, here, colour=coloured(sys.stderr, os.environ))}\n")
+    say(f"{len(result.written):,} drafts written, {len(result.already):,} already there\n")
+    sys.exit(int(bool(result.problems)))
+
+
+@main.command(
+    epilog="""\b
+Example
+  publish.py export 2024-04-08-fumio-kishida-united-states --as seed > seed.txt"""
+)
+@click.argument("visit")
+@click.option("--as", "form", type=click.Choice(["seed"]), required=True, help="What to give back.")
+@CONTENT
+def export(*, visit: str, form: str, content: str | None) -> None:
+    """Give back what a digest was imported from, byte for byte, to standard output."""
+    del form  # one choice so far
+    from entente.checking.terminal import text_report  # noqa: PLC0415 - as for build
+    from entente.commands.exporting import export_seed  # noqa: PLC0415
+    from entente.domain.problem import Problem  # noqa: PLC0415
+    from entente.pipeline.assembly import lines_of  # noqa: PLC0415
+
+    settings = configured(content=content)
+    place = folder(settings, "PATH")
+    seed = export_seed(visit, content=place, seeds=folder(settings, "ENTENTE_SEEDS"))
+    if isinstance(seed, Problem):
+        say(text_report([seed], lines_of(place), colour=coloured(sys.stderr, os.environ)))
+        sys.exit(1)
+    sys.stdout.buffer.write(seed)
+
+
+@main.command(
+    epilog="""\b
+Example
+  publish.py schema > visit.schema.json"""
+)
+def schema() -> None:
+    """Print the JSON Schema of a visit's front matter, for editors that complete and check it."""
+    import json  # noqa: PLC0415 - as for build
+
+    from entente.reading.schema import json_schema  # noqa: PLC0415
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
 
 
 if __name__ == "__main__":

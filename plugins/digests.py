@@ -41,9 +41,10 @@ class DigestsGenerator:
         if problems:
             lines = lines_of(self.content)
             report = text_report(problems, lines, colour=sys.stderr.isatty())
-            if self.assembly.errors:
-                raise ContentRefusedError(problems, report)
+            # Printed here: Pelican's own command line would fold it into a column of its log.
             sys.stderr.write(f"{report}\n")
+            if self.assembly.errors:
+                raise ContentRefusedError(problems, "nothing was published")
 
     def generate_output(self, _: object) -> None:
         """Write the pages of every feature, and the images of digests, to the stage."""

@@ -14,11 +14,14 @@ from pelican import signals
 
 from entente.files.stage import OutputRefusedError, Stage, refusal
 
+REPOSITORY = Path(__file__).resolve().parents[1]
+"""Where the program is: never the output, wherever the build is started."""
+
 
 def open_stage(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     """Send Pelican's output to a stage, if the output is a folder that may be replaced."""
     output = Path(pelican.output_path)
-    why = refusal(output, content=Path(pelican.path), root=Path.cwd(), home=Path.home())
+    why = refusal(output, content=Path(pelican.path), root=REPOSITORY, home=Path.home())
     if why:
         raise OutputRefusedError(f"{why}: choose another folder with --output")
     stage = Stage(output)

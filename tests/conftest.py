@@ -1,4 +1,4 @@
-"""What all tests share: a real Chromium, and a page that tolerates no error.
+"""What all tests share: a real Chromium, a page that tolerates no error, and the golden site.
 
 A browser test carries the mark and takes the page; that nothing went wrong on it is checked for it:
 
@@ -12,12 +12,14 @@ Where no Chromium is found these tests are skipped, and the last lines of the ru
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, sync_playwright
 
 from tests.browser import find_chromium
+from tests.repositories import Repository, golden_repository
 
 THIS_MACHINE = (None, "", "127.0.0.1", "localhost")
 
@@ -54,6 +56,34 @@ class SkippedBrowserTests:
             verdict = "CI=true, so this run FAILS" if self.forbidden else "nothing checked them"
             line = f"BROWSER TESTS SKIPPED: {self.count} ({verdict})"
             terminalreporter.write_sep("!", line, red=True, bold=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--regenerate", action="store_true", help="make the expected files of the golden site anew"
+    )
+
+
+@pytest.fixture
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    """Return whether expected files are to be written and not only compared."""
+    return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Return a repository of the golden world for one test to change."""
+    return golden_repository(tmp_path / "repository")
+
+
+@pytest.fixture(scope="session")
+def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the output of a build of the golden world; tests read it and change nothing."""
+    built = golden_repository(tmp_path_factory.mktemp("golden") / "repository")
+    ran = built.build()
+    assert ran.returncode == 0, ran.stderr
+    assert "warning" not in ran.stderr, ran.stderr
+    return built.output
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,11 +1,14 @@
 """The theme renders every page, full and bare, and what comes out is sound and safe HTML.
 
-Each check reads the output again with lxml. The pages are those of ``theme_pages``.
+Each check reads the output again with lxml. The pages are those of ``theme_pages``. A browser opens
+them from a disk, as a reader without a server does.
 """
 
 import re
+import shutil
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Callable
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -14,10 +17,11 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 from lxml import html
+from playwright.sync_api import Page as Tab
 
 from entente.domain.page import Page
 from entente.rendering.environment import environment, render
-from tests.rendering.theme_pages import FRAME, PAGES
+from tests.rendering.theme_pages import BARE, FRAME, FULL
 
 THEME = Path(__file__).parents[2] / "themes" / "entente"
 TEMPLATES = {
@@ -27,45 +31,46 @@ TEMPLATES = {
 MADE = environment(TEMPLATES, locale="en-GB")
 HOSTILE = "\"'><script>alert(1)</script>&amp;"
 SAFE_HTML = ("html", "intro_html")
+parsed: Callable[[str], Any] = html.document_fromstring  # lxml ships no annotations
 EXACT_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-def drawn(page: Page) -> bytes:
-    return render(MADE, page, {**FRAME, "path": page.path})
+def drawn(page: Page) -> str:
+    return render(MADE, page, {**FRAME, "path": page.path}).decode()
 
 
 def read(page: Page) -> Any:  # noqa: ANN401 - lxml ships no annotations
-    return html.document_fromstring(drawn(page).decode())
+    return parsed(drawn(page))
 
 
-every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+every_page = pytest.mark.parametrize("sample", [*FULL, *BARE], ids=lambda page: page.path)
 
 
 def test_every_template_has_a_page() -> None:
-    assert {page.template for page in PAGES} == {n for n in TEMPLATES if "/" not in n} - {
+    assert {page.template for page in FULL} == {n for n in TEMPLATES if "/" not in n} - {
         "base.html"
     }
 
 
 @every_page
-def test_the_text_is_tidy(page: Page) -> None:
-    text = drawn(page).decode()
+def test_the_text_is_tidy(sample: Page) -> None:
+    text = drawn(sample)
     assert text.startswith("<!doctype html>\n")
     assert text.endswith("</html>\n")
-    assert not re.search(r"[ \t]\n|\n\n\n", text)
+    assert not re.search(r"[ \t]\n|\n\n", text)
 
 
 @every_page
-def test_one_heading_opens_the_page_and_none_is_skipped(page: Page) -> None:
-    levels = [int(h.tag[1]) for h in read(page).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+def test_one_heading_opens_the_page_and_none_is_skipped(sample: Page) -> None:
+    levels = [int(h.tag[1]) for h in read(sample).iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @every_page
-def test_ids_are_unique_and_what_points_at_them_arrives(page: Page) -> None:
-    tree = read(page)
+def test_ids_are_unique_and_what_points_at_them_arrives(sample: Page) -> None:
+    tree = read(sample)
     ids = Counter(tree.xpath("//@id"))
     assert [name for name, times in ids.items() if times > 1] == []
     inner = {href[1:] for href in tree.xpath("//a/@href") if href.startswith("#")}
@@ -74,40 +79,40 @@ def test_ids_are_unique_and_what_points_at_them_arrives(page: Page) -> None:
 
 
 @every_page
-def test_links_are_relative(page: Page) -> None:
+def test_links_are_relative(sample: Page) -> None:
     sources = "ancestor::ol[@class='sources']"
-    links = read(page).xpath(f"//a[not({sources})]/@href|//link[not(@rel='canonical')]/@href")
+    links = read(sample).xpath(f"//a[not({sources})]/@href|//link[not(@rel='canonical')]/@href")
     assert links
     assert [link for link in links if re.match(r"[a-z]+:|/", link)] == []
     assert all(link.startswith(("#", "../")) for link in links)
 
 
 @every_page
-def test_tables_have_captions_and_heads_with_a_scope(page: Page) -> None:
-    for table in read(page).iter("table"):
+def test_tables_have_captions_and_heads_with_a_scope(sample: Page) -> None:
+    for table in read(sample).iter("table"):
         assert table.xpath("count(caption)") == 1
         assert all(head.get("scope") for head in table.iter("th"))
 
 
 @every_page
-def test_landmarks_of_one_kind_have_names_of_their_own(page: Page) -> None:
-    tree = read(page)
+def test_landmarks_of_one_kind_have_names_of_their_own(sample: Page) -> None:
+    tree = read(sample)
     assert [len(list(tree.iter(tag))) for tag in ("main", "footer")] == [1, 1]
     names = [
-        nav.get("aria-label") or tree.get_element_by_id(nav.get("aria-labelledby")).text_content()
+        nav.get("aria-label") or tree.xpath("string(//*[@id=$id])", id=nav.get("aria-labelledby"))
         for nav in tree.iter("nav")
     ]
     assert sorted(names) == sorted(set(names))
 
 
 @every_page
-def test_times_are_dates_that_machines_read(page: Page) -> None:
-    assert all(EXACT_DATE.fullmatch(t.get("datetime", "")) for t in read(page).iter("time"))
+def test_times_are_dates_that_machines_read(sample: Page) -> None:
+    assert all(EXACT_DATE.fullmatch(t.get("datetime", "")) for t in read(sample).iter("time"))
 
 
 @every_page
-def test_the_policy_allows_what_the_page_holds_and_no_more(page: Page) -> None:
-    tree = read(page)
+def test_the_policy_allows_what_the_page_holds_and_no_more(sample: Page) -> None:
+    tree = read(sample)
     (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     hashes = [
@@ -134,27 +139,27 @@ def hostile(value: Any, name: str = "") -> Any:  # noqa: ANN401 - walks any cont
 
 
 @every_page
-def test_hostile_text_stays_text(page: Page) -> None:
+def test_hostile_text_stays_text(sample: Page) -> None:
     frame = hostile(dict(FRAME))
-    text = render(MADE, Page(page.path, page.template, hostile(dict(page.context))), frame).decode()
-    tree = html.document_fromstring(text)
+    text = render(
+        MADE, Page(sample.path, sample.template, hostile(dict(sample.context))), frame
+    ).decode()
+    tree = parsed(text)
     assert list(tree.iter("script")) == []
     assert "<script" not in text
     assert "&lt;script&gt;" in text
     assert "&amp;amp;" in text, "text that looks escaped is text all the same"
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if not p.path.startswith("bare")], ids=str)
-def test_every_text_of_a_full_page_is_shown(page: Page) -> None:
+@pytest.mark.parametrize("sample", FULL, ids=lambda page: page.path)
+def test_every_text_of_a_full_page_is_shown(sample: Page) -> None:
     """Each text of a context stands on the page, so that no field is forgotten by the theme."""
-    text = drawn(page).decode()
-    shown = html.document_fromstring(text).text_content() + " ".join(
-        html.document_fromstring(text).xpath("//@href|//@content")
-    )
-    left_to_others = {"description", "section", "id", "name"}
-    for key, value in page.context.items():
-        if isinstance(value, str) and key not in left_to_others and "html" not in key:
-            assert value in shown, key
+    text = drawn(sample)
+    shown = " ".join(parsed(text).xpath("//text()|//meta/@content"))
+    # The section marks the navigation, the id is in the address; the name is the title.
+    unseen = {"section", "id", *SAFE_HTML}
+    texts = {key: v for key, v in sample.context.items() if isinstance(v, str)}
+    assert {key for key, text in texts.items() if text not in shown} - unseen == set()
 
 
 def test_a_name_that_no_context_has_is_an_error() -> None:
@@ -173,3 +178,41 @@ def test_the_styles_of_the_lost_page_are_those_of_the_site() -> None:
     site = {line.strip() for line in (THEME / "static" / "entente.css").read_text().splitlines()}
     page = {line.strip() for line in TEMPLATES["partials/not_found.css"].splitlines()}
     assert page - site == set()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the samples and the styles to a disk, to be opened without a server."""
+    root = tmp_path_factory.mktemp("site")
+    shutil.copytree(THEME / "static", root / "theme")
+    (root / "pages").mkdir()
+    for page in [*FULL, *BARE]:
+        (root / "pages" / page.path).write_text(drawn(page), encoding="utf-8")
+    return root / "pages"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 639, 640, 768, 1119, 1120, 1600])
+def test_pages_from_a_disk_are_styled_and_fit_the_window(page: Tab, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for sample in [*FULL, *BARE]:
+        page.goto((site / sample.path).as_uri())
+        ink = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink')")
+        assert ink == "#14181b", f"{sample.path}: the policy keeps the styles out"
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        assert needed <= width, f"{sample.path} scrolls sideways"
+
+
+@pytest.mark.browser
+def test_nothing_that_is_pressed_is_lower_than_24_pixels(page: Tab, site: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    for sample in FULL:
+        page.goto((site / sample.path).as_uri())
+        low = page.evaluate(
+            """() => [...document.querySelectorAll("a, summary")]
+              .filter((e) => !e.closest("p, .prose, small, .skip"))
+              .map((e) => [e.textContent, e.getBoundingClientRect()])
+              .filter(([, box]) => box.width > 0 && box.height < 23.5)
+              .map(([text, box]) => `${text}: ${box.height}`)"""
+        )
+        assert low == [], sample.path

@@ -11,7 +11,9 @@ from tests.rendering import theme_parts as p
 __all__ = ["BARE", "FRAME", "FULL"]
 
 DIGEST: c.DigestPage = {
-    **p.base("Kishida in Washington", "visits.html", p.link("visits", "2024"), p.link("visits", "Here")),
+    **p.base(
+        "Kishida in Washington", "visits.html", p.link("visits", "2024"), p.link("visits", "Here")
+    ),
     "id": "2024-04-08-fumio-kishida-united-states",
     "dates": p.LEAD["dates"],
     "weekdays": "7 days, Monday to Sunday",
@@ -36,10 +38,17 @@ DIGEST: c.DigestPage = {
     "leaders": [p.person("Fumio Kishida", "Prime Minister of Japan", "travelled")],
     "meets": [p.person("Joe Biden", "President of the United States", "met")],
     "at_issue": [p.PH, p.CN],
-    "country_roles": [(p.JP, "visitor"), (p.US, "host"), (p.PH, "also at issue"), (p.CN, "also at issue")],
+    "country_roles": [
+        (p.JP, "visitor"),
+        (p.US, "host"),
+        (p.PH, "also at issue"),
+        (p.CN, "also at issue"),
+    ],
     "topics": [p.link("topics", "Defence cooperation"), p.link("topics", "South China Sea")],
     "sources": [
-        p.source(1, "Prime Minister Fumio Kishida to Visit the United States", "", "", "seeds/a.txt"),
+        p.source(
+            1, "Prime Minister Fumio Kishida to Visit the United States", "", "", "seeds/a.txt"
+        ),
         p.source(
             2,
             "Visits by Foreign Leaders of Japan",
@@ -82,7 +91,7 @@ VISITS: c.VisitsPage = {
     "total": 3772,
     "recent": p.EVERY,
 }
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 YEAR: c.YearPage = {
     **p.base("Visits in 2024", "visits.html", p.link("visits", "2024")),
     "year": "2024",
@@ -110,7 +119,7 @@ COUNTRY: c.CountryPage = {
     "hosted": 1,
     "mentioned": 1,
     "partners": [
-        (p.count("countries", f"Partner {n}", n, LEAD), n, 20 - n) for n in range(20, 4, -1)
+        (p.count("countries", f"Partner {n}", n, p.LEAD), n, 20 - n) for n in range(20, 4, -1)
     ],
     "leaders": p.LEADERS,
     "topics": p.TOPICS,
@@ -155,7 +164,7 @@ INDEX: c.IndexPage = {
     **p.base("Countries", "countries.html", p.link("countries", "Countries")),
     "total": 3,
     "noun": "countries",
-    "groups": [("Americas", p.COUNTRIES[1:]), ("East Asia", p.COUNTRIES[:1]), ("", LEADERS)],
+    "groups": [("Americas", p.COUNTRIES[1:]), ("East Asia", p.COUNTRIES[:1]), ("", p.LEADERS)],
 }
 NOT_FOUND: c.NotFoundPage = {
     **p.base("This address leads nowhere"),
@@ -175,17 +184,15 @@ FRAME: c.Frame = {
     "site_tagline": "Digests of diplomatic visits",
     "base_url": "https://entente.example",
     "navigation": [
-        *(
-            {"text": name, "href": f"{name.lower()}.html"}
-            for name in ("Visits", "Countries", "Leaders", "Topics", "About")
-        ),
+        {"text": "Visits", "href": "visits.html"},
+        {"text": "Countries", "href": "countries.html"},
+        {"text": "Leaders", "href": "leaders.html"},
+        {"text": "About", "href": "about.html"},
     ],
 }
 
-NEEDED = frozenset(
-    "title name code id dates status origin hosts leaders legs address citation year noun totals "
-    "as_of country_roles".split()
-)
+NEEDED = {"title", "name", "code", "id", "dates", "status", "origin", "hosts", "leaders", "legs"}
+NEEDED |= {"address", "citation", "year", "noun", "totals", "as_of", "country_roles"}
 
 
 def emptied(value: object) -> object:
@@ -197,6 +204,8 @@ def bare(page: Page) -> Page:
     """The same page with everything empty that may be."""
     keep = NEEDED if page.template == "digest.html" else NEEDED - {"leaders"}
     context = {key: v if key in keep else emptied(v) for key, v in page.context.items()}
+    if page.template == "digest.html":
+        context["legs"] = DIGEST["legs"][:1]
     return Page(f"bare-{page.path}", page.template, context)
 
 
@@ -212,4 +221,4 @@ FULL = [
     Page("404.html", "not_found.html", NOT_FOUND),
     Page("about.html", "page.html", PLAIN),
 ]
-PAGES = [*FULL, *map(bare, FULL)]
+BARE = [bare(page) for page in FULL]

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from entente.rendering import contexts as c
 
+
 def code(short: str, name: str) -> c.Code:
     return {"code": short, "name": name, "href": f"countries/{name.lower().replace(' ', '-')}.html"}
 
@@ -105,7 +106,8 @@ def article(anchor: str, title: str, *sources: int) -> c.ArticleText:
         '<a href="../topics/defence-cooperation.html">defence cooperation</a>. '
         + "Japan will supply a pressurised rover for the Moon; two Japanese astronauts land. "
         * 3
-        + "</p><blockquote><p>An alliance of two.</p></blockquote><table><caption>The week</caption>"
+        + "</p><blockquote><p>An alliance of two.</p></blockquote>"
+        "<table><caption>The week</caption>"
         '<thead><tr><th scope="col">Date</th></tr></thead><tbody><tr><td>11 April</td></tr></tbody>'
         "</table>"
     )
@@ -128,5 +130,3 @@ def person(name: str, office: str, role: str) -> c.PersonRow:
 
 def leg(place: str, when: c.Dates) -> c.FactLeg:
     return {"host": US, "place": place, "dates": when, "kind": "Official visit"}
-
-

@@ -7,7 +7,7 @@ the listing of that year stands.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entente.checking.dossier import Dossier
@@ -15,6 +15,7 @@ from entente.domain.problem import Code, Place, Problem
 
 __all__ = ["alias_path", "repeated_ids", "shared_addresses"]
 
+RENAME = "Rename the file: its name is its address."
 YEAR = re.compile(r"[0-9]{1,4}")
 
 
@@ -27,7 +28,7 @@ class Claim:
     holder: str
     """What it is, for the message: ``the listing of the year 2024``."""
     place: Place
-    """Where it is claimed; a file ``""`` for what no author wrote."""
+    """Where it is claimed; the address itself for what no author wrote."""
     remedy: str
     """What to do if the address is taken."""
 
@@ -75,14 +76,16 @@ def shared_addresses(dossier: Dossier) -> Iterator[Problem]:
         if holder is None:
             held[key] = claim
             folders |= dict.fromkeys(above, claim)
-        elif claim.place.file:
+        else:
             yield taken(claim, holder)
 
 
 def claims(dossier: Dossier) -> Iterator[Claim]:
     """Yield every claim on an address: the strongest first, those of one strength in order."""
     for path, holder in sorted((dict(years(dossier)) | dict(dossier.pages)).items()):
-        yield Claim(path, holder, Place(""), "")
+        yield Claim(path, holder, Place(path), RENAME)
+    for page in sorted(dossier.written, key=lambda page: (page.file, page.path)):
+        yield Claim(page.path, page.holder, Place(page.file), RENAME)
     ordered = sorted(dossier.digests, key=lambda digest: (digest.places.file, digest.id))
     seen: set[str] = set()
     for digest in ordered:
@@ -92,7 +95,7 @@ def claims(dossier: Dossier) -> Iterator[Claim]:
                 digest.path,
                 f'the digest "{digest.title}", {digest.places.file}',
                 Place(digest.places.file),
-                "Rename the file: its name is its address.",
+                RENAME,
             )
     for digest in ordered:
         for number, alias in enumerate(digest.aliases):
@@ -100,24 +103,23 @@ def claims(dossier: Dossier) -> Iterator[Claim]:
                 alias_path(alias),
                 f'an old address of "{digest.title}", {digest.places.file}',
                 digest.places.of("aliases", number),
-                "Delete the alias in the file that does not need it.",
+                "Delete it here or there: an old address leads to one page.",
             )
 
 
-def years(dossier: Dossier) -> Iterable[tuple[str, str]]:
+def years(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Yield the address of each year that a visit is named for.
 
     Reserved even while no visit falls into that year, since ids are permanent and years come.
     """
-    for visit, _ in dossier.visits:
-        if YEAR.fullmatch(visit):
-            yield f"visits/{visit}.html", f"the listing of the year {visit}"
+    for year in sorted({visit for visit, _ in dossier.visits if YEAR.fullmatch(visit)}):
+        yield f"visits/{year}.html", f"the listing of the year {year}"
 
 
 def taken(claim: Claim, holder: Claim) -> Problem:
     """Report a claim on what ``holder`` has, or on a folder where it is a file."""
     same = one_form(claim.path) == one_form(holder.path)
-    how = "is the address of" if same else f"cannot stand beside `{holder.path}`,"
+    how = "is taken by" if same else f"cannot stand beside `{holder.path}`,"
     return Problem(
         Code.SAME_ADDRESS, claim.place, f"`{claim.path}` {how} {holder.holder}", claim.remedy
     )

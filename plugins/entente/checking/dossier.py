@@ -10,7 +10,19 @@ from datetime import date
 
 from entente.domain.digest import Digest
 
-__all__ = ["Dossier"]
+__all__ = ["Address", "Dossier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page that an author's file asks for."""
+
+    path: str
+    """Below the site's root: ``about.html``."""
+    holder: str
+    """In words, for the message: ``the page "About", content/pages/about.md``."""
+    file: str
+    """The source file, as in ``Place.file``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +35,11 @@ class Dossier:
     """Those that will be published."""
     pages: Mapping[str, str]
     """Path below the site's root → what stands there, as in ``"visits/2024.html": "the listing of
-    2024"``: every file of the site except the digests and their old addresses."""
+    2024"``: every file of the site that no one source file asks for."""
     seeds: frozenset[str]
     """Paths of the kept source files: ``seeds/000_809dab3f945c8a74.txt``."""
     as_of: date
     """The day on which coming visits end and past ones begin."""
+    written: tuple[Address, ...] = ()
+    """Plain pages, which may ask for what another page has; digests and their old addresses are
+    not among them, since ``digests`` says them."""

@@ -53,8 +53,11 @@ def takes(key: str, held: Schema) -> str:
         return "dates in EDTF, see below"
     if len(choices) > 1:
         return "one, or a list: `[one, two]`"
-    if choices:
-        return takes(key, choices[0])
+    return takes_one(choices[0] if choices else held)
+
+
+def takes_one(held: Schema) -> str:
+    """Return in words what a value of one form may be."""
     if "enum" in held:
         return ", ".join(f"`{word}`" for word in held["enum"])
     if held["type"] == "boolean":

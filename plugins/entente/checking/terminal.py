@@ -56,10 +56,10 @@ def block(
 
     bright, place = BRIGHT[problem.severity], problem.place
     number = str(place.line) if place.line else ""
-    gutter = " " * len(number)
+    gutter = " " * max(1, len(number))
     name = painted(f"{problem.severity}[{problem.code}]", bright)
     yield f"{name}{painted(f': {visible(problem.message)}', BOLD)}"
-    yield f"{gutter} {painted('-->', QUIET)} {visible(str(place))}"
+    yield f"{gutter}{painted('-->', QUIET)} {visible(str(place))}"
     lines = lines_of(place.file) if place.line else ()
     if place.line and place.line <= len(lines):
         shown, marks = excerpt(lines[place.line - 1], place)

@@ -73,7 +73,8 @@ def elsewhere(early: Stop, late: Stop) -> bool:
     one, other = early.leg, late.leg
     if one.host == other.host or (one.place and fold(one.place) == fold(other.place)):
         return False
-    return one.dates.last != other.dates.first and one.dates.surely_shares_a_day(other.dates)
+    ends = (known_end(one.dates) == other.dates.first, known_end(other.dates) == one.dates.first)
+    return not any(ends) and one.dates.surely_shares_a_day(other.dates)
 
 
 def same_stop(early: Stop, late: Stop) -> bool:
@@ -108,9 +109,13 @@ def clashes(dossier: Dossier, clash: Clash) -> Iterator[tuple[str, Stop, Stop]]:
 
 
 def lasts_until(early: Span, late: Span) -> bool:
-    """Whether the first may last until the second begins; an open end counts for its start."""
-    last = early.last or (early.start.last if early.start else date.max)
-    return late.first is None or last >= late.first
+    """Whether the first may last until the second begins."""
+    return late.first is None or known_end(early) >= late.first
+
+
+def known_end(dates: Span) -> date:
+    """Return the last day that dates may cover; an open end counts for its start."""
+    return dates.last or (dates.start.last if dates.start else date.max)
 
 
 def stops_by_leader(dossier: Dossier) -> dict[str, list[Stop]]:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from entente.domain.dates import Span
+from entente.domain.mention import Reference
 from entente.domain.problem import Places
 from entente.domain.visit import Kind, Status, StatusChange, Visit
 
@@ -101,9 +102,14 @@ class Article:
     sources: tuple[Source, ...]
     """Of its own, besides those of the digest."""
     html: str
-    """Sanitised HTML with relative links as written."""
+    """Sanitised HTML; links as ``links`` has them until ``entente.linking`` has been over it."""
     file: str
     """The source file, as in ``Place.file``."""
+    links: tuple[Reference, ...] = ()
+    """Every name in double brackets and every relative address in the text, in order; ``html``
+    has ``entente:2`` for the address of the third where that is a name."""
+    autolink: bool = True
+    """Whether known names in it become links."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from entente.domain.dates import Span
 from entente.domain.leader import OriginalName
+from entente.domain.mention import Reference
 from entente.domain.problem import Places
 
 __all__ = ["CountryNote", "LeaderNote", "Notes", "OfficeText", "PlainText", "TopicNote"]
@@ -35,6 +36,8 @@ class LeaderNote:
     html: str
     """Safe HTML; empty where there is no text."""
     places: Places
+    links: tuple[Reference, ...] = ()
+    """As in an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class CountryNote:
     aliases: tuple[str, ...]
     html: str
     places: Places
+    links: tuple[Reference, ...] = ()
+    """As in an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class TopicNote:
     description: str
     html: str
     places: Places
+    links: tuple[Reference, ...] = ()
+    """As in an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ class PlainText:
     summary: str
     html: str
     places: Places
+    links: tuple[Reference, ...] = ()
+    """As in an article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,27 @@ import os
 import secrets
 from pathlib import Path
 
-__all__ = ["write_new"]
+from entente.files.listing import read_bytes
+
+__all__ = ["holds_other", "real_path", "write_new"]
+
+
+def real_path(path: Path) -> Path:
+    """Return a path from the root of the disk, with every link in it followed."""
+    return path.resolve()
+
+
+def holds_other(path: Path, content: bytes) -> bool:
+    """Whether there is a file at ``path`` with anything but ``content`` in it.
+
+    Raises:
+        OSError: there is something that cannot be read, such as a folder.
+
+    """
+    try:
+        return read_bytes(path) != content
+    except FileNotFoundError:
+        return False
 
 
 def write_new(path: Path, content: bytes) -> bool:

@@ -113,10 +113,11 @@ def sources_in(content: Path, seeds: Path) -> Sources:
     return Sources(content.name, listing.files, listing.irregular, kept)
 
 
-def read_all(sources: Sources, bounds: Bounds) -> Readings:
+def read_all(sources: Sources, bounds: Bounds, each_read: Callable[[], None]) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
     readings = Readings([], [], [], [], [not_a_file(sources, path) for path in sources.irregular])
     for path, on_disk in sources.files:
+        each_read()
         file = f"{sources.name}/{path}"
         role = role_of(path, file)
         if isinstance(role, Problem):
@@ -154,20 +155,27 @@ def read_one(readings: Readings, role: Role, file: str, on_disk: Path, bounds: B
         readings.documents.append((role, read))
 
 
-def assemble(sources: Sources, settings: Settings, bounds: Bounds | None = None) -> Assembly:
+def assemble(
+    sources: Sources,
+    settings: Settings,
+    bounds: Bounds | None = None,
+    *,
+    each_read: Callable[[], None] = lambda: None,
+) -> Assembly:
     """Read all content and put the site together.
 
     Args:
         sources: as ``sources_in`` lists them.
         settings: of the site owner.
         bounds: how large and deep one file may be.
+        each_read: is called once for every file, so that progress can be shown.
 
     Returns:
         The site and every problem of the run. Where one of them is an error the site lacks what
         it concerns and must not be published.
 
     """
-    readings = read_all(sources, bounds or Bounds())
+    readings = read_all(sources, bounds or Bounds(), each_read)
     manuscripts = list(gather(readings))
     readings.problems += homeless(readings)
     notes = notes_of(readings)

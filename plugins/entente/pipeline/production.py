@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from babel import Locale
 from jinja2 import Environment
 
 from entente.domain.hashing import hash_of
@@ -26,7 +27,6 @@ from entente.freshness.plan import Plan, plan
 from entente.rendering.contexts import Frame, Link
 from entente.rendering.environment import environment, render
 from entente.rendering.feeds import FEED, feed_bytes
-from entente.rendering.rows import direction
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
 
 __all__ = ["Theme", "produce", "theme_of"]
@@ -67,7 +67,7 @@ def theme_of(templates: Mapping[str, str], settings: Settings, pages: Iterable[P
         root="",
         path="",
         lang=settings.locale.replace("_", "-"),
-        dir=direction(settings.locale.replace("_", "-")),
+        dir=Locale.parse(settings.locale).text_direction,
         site_name=settings.name,
         site_tagline=settings.tagline,
         base_url=settings.base_url,

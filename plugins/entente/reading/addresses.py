@@ -13,7 +13,8 @@ __all__ = ["name_problem"]
 
 FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 120
-DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+DEVICES = {"con", "prn", "aux", "nul", *PORTS}
 
 
 def name_problem(name: str, file: str) -> Problem | None:

@@ -7,15 +7,25 @@ footnotes and references would leak into the next one.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 import markdown
 import nh3
 
+from entente.domain.mention import Reference
 from entente.domain.problem import Code, Place, Problem
+from entente.reading.references import (
+    SCHEME,
+    Body,
+    NamedLinks,
+    numbered,
+    references_in,
+    unnumbered,
+)
 from entente.reading.source import Bounds
 
-__all__ = ["html_of"]
+__all__ = ["Converted", "Slot", "html_of"]
 
 EXTENSIONS = ("tables", "footnotes", "def_list", "attr_list", "abbr", "sane_lists")
 SETTINGS = {"tables": {"use_align_attribute": True}}
@@ -40,16 +50,40 @@ ATTRIBUTES = {
 }
 CLASSES = {"a": {"footnote-backref", "footnote-ref"}, "div": {"footnote"}}
 ADDRESSES = {"cite", "href", "src"}
-HEADING_ONE = re.compile(r"<(/?)h1\b")
+HEADING = re.compile(r"<(/?)h([1-6])\b")
+DEEPEST = 6
+BOX = '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>'
 LEVEL = re.compile(r"(?:[ ]{4}|\t|>[ ]?)")
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where on its page a text stands."""
+
+    anchor: str
+    """What its ids begin with: several texts share a page."""
+    heading: int
+    """Level of its highest headings, so that the page's outline has no gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A text as HTML, with the links that it holds."""
+
+    html: str
+    """Nothing in it is outside the allow list."""
+    links: tuple[Reference, ...]
+    """Of which the first are the names; ``entente:2`` in ``html`` is the third."""
+
+
 @cache
-def converter() -> markdown.Markdown:
-    """Return this process's Markdown converter."""
-    return markdown.Markdown(
-        extensions=list(EXTENSIONS), extension_configs=SETTINGS, output_format="html"
+def converter() -> tuple[markdown.Markdown, NamedLinks]:
+    """Return this process's Markdown converter and its rule for names in double brackets."""
+    names = NamedLinks()
+    made = markdown.Markdown(
+        extensions=[*EXTENSIONS, names], extension_configs=SETTINGS, output_format="html"
     )
+    return made, names
 
 
 def sanitised(html: str, anchor: str) -> str:
@@ -72,34 +106,35 @@ def sanitised(html: str, anchor: str) -> str:
         clean_content_tags=DROPPED_WHOLE,
         attributes=ATTRIBUTES,
         allowed_classes=CLASSES,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes={"http", "https", "mailto", SCHEME},
         link_rel=None,
         attribute_filter=within,
     ).clean(html)
 
 
 def html_of(
-    text: str, *, anchor: str, file: str, first_line: int, bounds: Bounds
-) -> str | Problem:
+    text: str, *, slot: Slot, file: str, first_line: int, bounds: Bounds
+) -> Converted | Problem:
     """Convert the body of a document.
 
     Args:
         text: Markdown, with line feeds only.
-        anchor: name of the article on its page; its ids begin with it.
+        slot: where on its page it stands.
         file: its path, for the report.
         first_line: the file's line on which it begins.
         bounds: how long and how deep it may be.
 
     Returns:
-        HTML that holds nothing outside the allow list, or the problem that kept it from being
-        converted.
+        HTML and links, or the problem that kept it from being converted.
 
     """
     refused = refused_text(text, file, first_line, bounds)
     if refused:
         return refused
     try:
-        html = converter().reset().convert(text)
+        markdown_of, named = converter()
+        hidden, found = numbered(text)
+        html = unnumbered(markdown_of.reset().convert(hidden))
     except (RecursionError, AssertionError):  # Python-Markdown on inputs that it cannot take
         return Problem(
             Code.TEXT_REFUSED,
@@ -107,7 +142,23 @@ def html_of(
             "the text cannot be converted: something in it is nested too deeply",
             "Look for lists, quotations or brackets inside each other and take some apart.",
         )
-    return sanitised(HEADING_ONE.sub(r"<\1h2", html), anchor)
+    html = in_boxes(sanitised(outlined(html, slot.heading), slot.anchor))
+    return Converted(html, references_in(Body(text, file, first_line), html, named.names, found))
+
+
+def outlined(html: str, highest: int) -> str:
+    """Return ``html`` with its headings moved down so that ``#`` and ``##`` are the highest."""
+
+    def moved(found: re.Match[str]) -> str:
+        level = min(DEEPEST, highest + max(0, int(found[2]) - 2))
+        return f"<{found[1]}h{level}"
+
+    return HEADING.sub(moved, html)
+
+
+def in_boxes(html: str) -> str:
+    """Return safe ``html`` with each table in a box of its own that scrolls, also by keyboard."""
+    return html.replace("<table>", BOX).replace("</table>", "</table></div>")
 
 
 def refused_text(text: str, file: str, first_line: int, bounds: Bounds) -> Problem | None:

@@ -6,9 +6,10 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from entente.domain.mention import Reference
 from entente.domain.problem import Code, Place, Places, Problem
 from entente.reading.addresses import name_problem
-from entente.reading.body import html_of
+from entente.reading.body import Converted, Slot, html_of
 from entente.reading.front_matter import FrontMatter, read_front_matter
 from entente.reading.mistakes import checked
 from entente.reading.source import Bounds, text_of
@@ -27,6 +28,8 @@ class Document(Generic[Keys]):
     html: str
     """Safe HTML; empty where there is no text."""
     places: Places
+    links: tuple[Reference, ...]
+    """Names and addresses that the text links to."""
 
 
 def no_rules(_: FrontMatter) -> Iterable[Problem]:
@@ -38,7 +41,7 @@ def read_document(  # noqa: PLR0913 - a document is all of these; each call name
     model: type[Keys],
     *,
     name: str,
-    anchor: str,
+    slot: Slot,
     file: str,
     content: bytes,
     bounds: Bounds,
@@ -50,7 +53,7 @@ def read_document(  # noqa: PLR0913 - a document is all of these; each call name
     Args:
         model: the schema of its front matter.
         name: of its file or folder, which becomes an address.
-        anchor: what its ids begin with on the page.
+        slot: where on its page the text stands.
         file: its path, as in ``Place.file``.
         content: its bytes.
         bounds: how large and deep it may be.
@@ -69,27 +72,27 @@ def read_document(  # noqa: PLR0913 - a document is all of these; each call name
     problems += rules(front)
     keys = checked(model, front)
     problems += keys if isinstance(keys, tuple) else ()
-    html = body_html(front, anchor=anchor, bounds=bounds, needs_text=needs_text)
-    problems += [html] if isinstance(html, Problem) else ()
-    if problems or isinstance(keys, tuple) or isinstance(html, Problem):
+    body = body_of(front, slot=slot, bounds=bounds, needs_text=needs_text)
+    problems += [body] if isinstance(body, Problem) else ()
+    if problems or isinstance(keys, tuple) or isinstance(body, Problem):
         return tuple(problems)
-    return Document(keys, html, front.places)
+    return Document(keys, body.html, front.places, body.links)
 
 
-def body_html(
-    front: FrontMatter, *, anchor: str, bounds: Bounds, needs_text: bool
-) -> str | Problem:
+def body_of(
+    front: FrontMatter, *, slot: Slot, bounds: Bounds, needs_text: bool
+) -> Converted | Problem:
     """Convert a document's body; where text is needed, its absence is a problem."""
     if front.body.strip():
         return html_of(
             front.body,
-            anchor=anchor,
+            slot=slot,
             file=front.places.file,
             first_line=front.body_line,
             bounds=bounds,
         )
     if not needs_text:
-        return ""
+        return Converted("", ())
     return Problem(
         Code.EMPTY_TEXT,
         Place(front.places.file, max(1, front.body_line - 1)),

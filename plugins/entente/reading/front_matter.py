@@ -14,8 +14,6 @@ gives ``{"title": "Kishida in Washington", "topics": ["space"]}`` and the place 
 ``("topics", 0)``: line 3, column 10.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,8 +22,9 @@ from frontmatter.default_handlers import YAMLHandler
 
 from entente.domain.problem import Code, Place, Places, Problem
 from entente.reading.fences import FENCE, split_at_fences
+from entente.reading.marks import Ruler
 from entente.reading.source import Bounds
-from entente.reading.yaml_words import complaint_of, index_of
+from entente.reading.yaml_words import complaint_of
 
 __all__ = ["FrontMatter", "Value", "read_front_matter"]
 
@@ -120,7 +119,7 @@ class Marked(YAMLHandler):
             RefusedError: it is not YAML, or not a map of keys to values.
 
         """
-        self.starts = [0, *(found.end() for found in re.finditer("\n", fm))]
+        self.ruler = Ruler(self.file, fm)
         self.marks[()] = Place(self.file, 2, 1)
         try:
             self.events = iter(yaml.parse(fm, Loader=Loader))
@@ -130,18 +129,13 @@ class Marked(YAMLHandler):
             value = self.value((), next(self.events))
             self.end_of_document(next(self.events), next(self.events))
         except yaml.YAMLError as error:
-            found = complaint_of(error, fm)
-            place = self.place_of(found.index)
-            raise RefusedError(Problem(found.code, place, found.message, found.help)) from None
+            said = complaint_of(error, fm)
+            place = self.ruler.place_of(said.index)
+            raise RefusedError(Problem(said.code, place, said.message, said.help)) from None
         if not isinstance(value, dict):
-            raise RefusedError(
-                Problem(
-                    Code.WRONG_SHAPE,
-                    self.marks[()],
-                    "the front matter is not a list of keys with values",
-                    "Write each as `key: value` on a line of its own, such as `title: …`.",
-                )
-            )
+            shapeless = "the front matter is not a list of keys with values"
+            remedy = "Write each as `key: value` on a line of its own."
+            raise RefusedError(Problem(Code.WRONG_SHAPE, self.marks[()], shapeless, remedy))
         return value
 
     def value(self, path: tuple[str | int, ...], event: yaml.Event) -> Value:
@@ -149,7 +143,7 @@ class Marked(YAMLHandler):
         if isinstance(event, yaml.AliasEvent):
             raise RefusedError(self.feature(event, f"the alias `*{event.anchor}`"))
         self.check(event, path)
-        self.marks.setdefault(path, self.place(event))
+        self.marks.setdefault(path, self.ruler.place(event))
         if isinstance(event, yaml.MappingStartEvent):
             return dict(self.entries(path))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -204,14 +198,13 @@ class Marked(YAMLHandler):
             raise RefusedError(
                 Problem(
                     Code.WRONG_SHAPE,
-                    self.place(event),
+                    self.ruler.place(event),
                     "a list or a map stands where a key is due",
-                    "Write a word and a colon: `key: value`. A text that begins with a bracket "
-                    "or a brace needs quotation marks.",
+                    "Write `key: value`. A text in brackets or braces needs quotation marks.",
                 )
             )
         self.check(event, path)
-        return event.value, self.place(event)
+        return event.value, self.ruler.place(event)
 
     def check(self, event: yaml.Event, path: tuple[str | int, ...]) -> None:
         """Refuse depth, anchors and tags: data has no use for them and attackers have."""
@@ -219,7 +212,7 @@ class Marked(YAMLHandler):
             raise RefusedError(
                 Problem(
                     Code.TOO_LARGE,
-                    self.place(event),
+                    self.ruler.place(event),
                     f"lists and maps stand more than {self.bounds.front_matter_depth} levels deep",
                     "No key needs that; look for a bracket too many.",
                 )
@@ -237,35 +230,17 @@ class Marked(YAMLHandler):
                 raise RefusedError(
                     Problem(
                         Code.YAML_FEATURE,
-                        self.place(event),
+                        self.ruler.place(event),
                         "a second YAML document begins here",
                         "Delete the line `...` above it.",
                     )
                 )
 
-    def place(self, event: yaml.Event) -> Place:
-        """Return where an event's text stands in the file; its first line is what is meant."""
-        start, end = index_of(event.start_mark), index_of(event.end_mark)
-        one_line = isinstance(event, yaml.ScalarEvent) and self.line(start) == self.line(end)
-        return self.place_of(start, max(1, end - start) if one_line else 1)
-
-    def line(self, index: int) -> int:
-        """Return the number, from 0, of the front matter's line that holds a character.
-
-        Counted on line feeds only: YAML's own line numbers also count U+2028 and its like.
-        """
-        return bisect_right(self.starts, index) - 1
-
-    def place_of(self, index: int, length: int = 1) -> Place:
-        """Return the place of a character of the front matter."""
-        line = self.line(index)
-        return Place(self.file, line + 2, index - self.starts[line] + 1, length)
-
     def feature(self, event: yaml.Event, what: str) -> Problem:
         """Report a part of YAML that has no place in front matter."""
         return Problem(
             Code.YAML_FEATURE,
-            self.place(event),
+            self.ruler.place(event),
             f"{what} is not allowed here",
             "Write the value itself. A text that begins with & * or ! needs quotation marks.",
         )

@@ -77,7 +77,7 @@ def remedy(parts: tuple[str, ...], ending: str) -> str:
     if ending in IMAGES:
         return "Move it into the folder of its visit, `content/visits/<year>/<id>/`."
     if parts[0] == "visits":
-        return "A visit is `content/visits/<year>/<id>.md` or `content/visits/<year>/<id>/index.md`."
+        return "A visit is content/visits/<year>/<id>.md or content/visits/<year>/<id>/index.md."
     return (
         "Content is visits/<year>/<id>.md and leaders/, countries/, topics/ and pages/ with one "
         "file an entry; move it there or out of the content folder."

@@ -11,6 +11,7 @@ from datetime import date
 from entente.domain.digest import Article, Correction, LegText, Manuscript, Outcome, Source
 from entente.domain.problem import Code, Place, Problem
 from entente.domain.visit import StatusChange
+from entente.reading.body import Slot
 from entente.reading.documents import Document, read_document
 from entente.reading.front_matter import FrontMatter
 from entente.reading.schema import ArticleKeys, SourceKeys, VisitKeys
@@ -20,6 +21,8 @@ __all__ = ["gathered", "read_article", "read_visit"]
 
 OPENING = "opening"
 """Name of the article that opens a digest."""
+IN_ARTICLE = 4
+"""Level of headings within an article, whose own title is one higher."""
 
 
 def read_visit(
@@ -40,7 +43,7 @@ def read_visit(
     document = read_document(
         VisitKeys,
         name=visit_id,
-        anchor=OPENING,
+        slot=Slot(OPENING, IN_ARTICLE),
         file=file,
         content=content,
         bounds=bounds,
@@ -64,6 +67,8 @@ def manuscript(visit_id: str, document: Document[VisitKeys]) -> Manuscript:
         sources=(),
         html=document.html,
         file=document.places.file,
+        links=document.links,
+        autolink=keys.autolink,
     )
     return Manuscript(
         id=visit_id,
@@ -149,7 +154,7 @@ def read_article(
     document = read_document(
         ArticleKeys,
         name=name,
-        anchor=name,
+        slot=Slot(name, IN_ARTICLE),
         file=file,
         content=content,
         bounds=bounds,
@@ -167,6 +172,8 @@ def read_article(
         sources=tuple(source(each) for each in keys.sources),
         html=document.html,
         file=file,
+        links=document.links,
+        autolink=keys.autolink,
     )
 
 

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from entente.domain.problem import Code, Place, Problem
+from entente.reading.examples import DUE, SYNONYMS, example, wrong_shape
 from entente.reading.front_matter import FrontMatter, Value
 
 __all__ = ["checked", "nearest"]
@@ -18,32 +20,6 @@ __all__ = ["checked", "nearest"]
 Keys = TypeVar("Keys", bound=BaseModel)
 Path = tuple[str | int, ...]
 
-EXAMPLES = {
-    "title": "title: Kishida in Washington",
-    "leader": "leader: Fumio Kishida",
-    "from": "from: JP",
-    "to": "to: US",
-    "dates": "dates: 2024-04-08/2024-04-14",
-    "date": "date: 2024-04-08",
-    "published": "published: 2024-04-05",
-    "name": "name: Fumio Kishida",
-    "note": "note: An earlier text gave the wrong day.",
-    "status": "status: concluded",
-    "text": "text: …",
-    "lang": "lang: ja",
-}
-"""What a missing key looks like when it is there."""
-
-SHAPES = {
-    "string_type": ("a text", "Write one value behind the colon: `{key}: …`."),
-    "tuple_type": ("a list", "Write `{key}: [one, two]`, or each on a line that begins with `- `."),
-    "list_type": ("a list", "Write `{key}: [one, two]`, or each on a line that begins with `- `."),
-    "model_type": ("keys with values", "Write them in braces: `{{title: …, url: …}}`."),
-    "dict_type": ("keys with values", "Write them in braces: `{{title: …, url: …}}`."),
-}
-"""For each of Pydantic's type errors: what is due, and how to write it."""
-
-GIVEN = {"list": "a list", "dict": "keys with values"}
 CODES = {code.value: code for code in Code}
 
 
@@ -54,36 +30,55 @@ def checked(model: type[Keys], front: FrontMatter) -> Keys | tuple[Problem, ...]
         The model with every value parsed, or every problem found, in no particular order.
 
     """
-    empty = tuple(empty_items(front.values, (), front))
+    empty = tuple(empty_values(front.values, (), model, front))
     try:
         values = model.model_validate(without_empty(front.values))
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=True)
-        return (*empty, *(problem(each, model, front) for each in found))
+        errors = error.errors(include_url=False, include_input=True)
+        found = (problem(each, model, front) for each in errors if not is_slip(each, errors, model))
+        return (*empty, *found)
     return empty or values
+
+
+def is_slip(error: ErrorDetails, errors: Sequence[ErrorDetails], model: type[BaseModel]) -> bool:
+    """Whether a key is only missing because it is misspelt: one mistake is reported once."""
+    if error["type"] != "missing":
+        return False
+    unknown = (each["loc"] for each in errors if each["type"] == "extra_forbidden")
+    beside = (path for path in unknown if path[:-1] == error["loc"][:-1])
+    return any(meant_key(path, model) == error["loc"][-1] for path in beside)
 
 
 def nearest(word: str, known: Sequence[str], *, most: int = 1) -> list[str]:
     """Return up to ``most`` of the ``known`` words that ``word`` may have been meant for."""
     by_lower = {name.lower(): name for name in known}
-    close = difflib.get_close_matches(word.lower(), list(by_lower), n=most, cutoff=0.6)
+    close = difflib.get_close_matches(word.lower(), list(by_lower), n=most, cutoff=0.65)
     return [by_lower[name] for name in close]
 
 
 def without_empty(value: Value) -> Value:
     """Return ``value`` without the keys that have none: an empty key is an absent one."""
     if isinstance(value, dict):
-        return {key: without_empty(held) for key, held in value.items() if held not in (None, [])}
+        kept = {key: without_empty(held) for key, held in value.items()}
+        return {key: held for key, held in kept.items() if held not in (None, [])}
     if isinstance(value, list):
         return [without_empty(held) for held in value if held is not None]
     return value
 
 
-def empty_items(value: Value, path: Path, front: FrontMatter) -> Iterator[Problem]:
-    """Yield a problem for each item of a list that holds nothing."""
+def empty_values(
+    value: Value, path: Path, model: type[BaseModel], front: FrontMatter
+) -> Iterator[Problem]:
+    """Yield a problem for each empty item of a list, and for each unknown key without a value.
+
+    The model never sees these, and nothing that was typed may be passed over.
+    """
     if isinstance(value, dict):
+        known = keys_at(model, path)
         for key, held in value.items():
-            yield from empty_items(held, (*path, key), front)
+            if held in (None, []) and known and key not in known:
+                yield unknown_key((*path, key), model, front)
+            yield from empty_values(held, (*path, key), model, front)
     if isinstance(value, list):
         for number, held in enumerate(value):
             if held is None:
@@ -93,12 +88,12 @@ def empty_items(value: Value, path: Path, front: FrontMatter) -> Iterator[Proble
                     f"an item of the list `{path[-1]}` is empty",
                     "Write its value or delete it.",
                 )
-            yield from empty_items(held, (*path, number), front)
+            yield from empty_values(held, (*path, number), model, front)
 
 
-def problem(error: Any, model: type[BaseModel], front: FrontMatter) -> Problem:  # noqa: ANN401 - Pydantic's ErrorDetails is untyped in its context
+def problem(error: ErrorDetails, model: type[BaseModel], front: FrontMatter) -> Problem:
     """Turn one of Pydantic's errors into a problem."""
-    kind, path = error["type"], tuple(error["loc"])
+    kind, path = error["type"], error["loc"]
     context: dict[str, Any] = error.get("ctx", {})
     if kind == "extra_forbidden":
         return unknown_key(path, model, front)
@@ -108,61 +103,64 @@ def problem(error: Any, model: type[BaseModel], front: FrontMatter) -> Problem: 
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     if kind == "choice":
         return not_a_choice(place, key, context["given"], context["allowed"])
-    if kind in SHAPES:
-        due, remedy = SHAPES[kind]
-        given = GIVEN.get(type(error["input"]).__name__, "a text")
-        return Problem(
-            Code.WRONG_SHAPE,
-            place,
-            f"`{key}` takes {due}, but here stands {given}",
-            remedy.format(key=key),
-        )
+    code, message, remedy = verdict(error, key)
+    return Problem(code, place, message, remedy)
+
+
+def verdict(error: ErrorDetails, key: str) -> tuple[Code, str, str]:
+    """Return code, message and help for a value that its key does not take."""
+    kind, context = error["type"], error.get("ctx", {})
     if kind in CODES:
-        return Problem(CODES[kind], place, context["message"], context["help"])
+        return CODES[kind], context["message"], context["help"]
     if kind == "string_too_short":
-        return Problem(
-            Code.EMPTY_VALUE, place, f"`{key}` is empty", f"Write a value or delete `{key}:`."
-        )
-    return Problem(
-        Code.BAD_VALUE,
-        place,
-        f"`{key}` cannot take this value: {error['msg']}",
-        "Write a value of the form that the table of keys shows.",
-    )
+        return Code.EMPTY_VALUE, f"`{key}` is empty", f"Write a value or delete `{key}:`."
+    if kind in DUE:
+        return Code.WRONG_SHAPE, *wrong_shape(kind, error["loc"], error["input"])
+    form = "Write a value of the form that the table of keys shows."
+    return Code.BAD_VALUE, f"`{key}` cannot take this value: {error['msg']}", form
 
 
 def unknown_key(path: Path, model: type[BaseModel], front: FrontMatter) -> Problem:
     """Report a key that is not of the closed set, with the key that was probably meant."""
-    known = keys_at(model, path[:-1])
-    close = nearest(str(path[-1]), known)
-    remedy = f"Did you mean `{close[0]}`?" if close else f"The keys are {', '.join(known)}."
-    return Problem(
-        Code.UNKNOWN_KEY,
-        front.places.of(*path, "key"),
-        f"unknown key `{path[-1]}`",
-        remedy,
-    )
+    key = str(path[-1])
+    meant = meant_key(path, model)
+    if meant:
+        remedy = f"Did you mean `{meant}`?"
+    elif " " in key:
+        remedy = "If it belongs to the text before it, put that whole text in quotation marks."
+    elif not key.isascii():
+        remedy = (
+            "It holds a letter that is none of a to z, though it may look like one: type it anew."
+        )
+    else:
+        remedy = f"The keys are {', '.join(keys_at(model, path[:-1]))}."
+    return Problem(Code.UNKNOWN_KEY, front.places.of(*path, "key"), f"unknown key `{key}`", remedy)
+
+
+def meant_key(path: Path, model: type[BaseModel]) -> str:
+    """Return the key that an unknown one was probably meant for; empty where nothing is near."""
+    known, key = keys_at(model, path[:-1]), str(path[-1])
+    other = SYNONYMS.get(key.lower().replace("_", "-"), "")
+    return other if other in known else next(iter(nearest(key, known)), "")
 
 
 def keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Return the keys that the schema knows where ``path`` leads."""
+    """Return the keys that the schema knows where ``path`` leads; none where no keys are due."""
+    inner: type[BaseModel] | None = model
     for part in path:
-        if isinstance(part, str):
-            model = inner_model(model, part)
-    return [field.alias or name for name, field in model.model_fields.items()]
+        if inner and isinstance(part, str):
+            inner = inner_model(inner, part)
+    return [field.alias or name for name, field in inner.model_fields.items()] if inner else []
 
 
-def inner_model(model: type[BaseModel], key: str) -> type[BaseModel]:
-    """Return the model of the maps in the list under ``key``."""
+def inner_model(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """Return the model of the maps in the list under ``key``; None where it takes no maps."""
     for name, field in model.model_fields.items():
         if key in (name, field.alias):
             arguments = getattr(field.annotation, "__args__", ())
-            return next(
-                each
-                for each in arguments
-                if isinstance(each, type) and issubclass(each, BaseModel)
-            )
-    return model
+            models = (a for a in arguments if isinstance(a, type) and issubclass(a, BaseModel))
+            return next(models, None)
+    return None
 
 
 def missing_key(path: Path, front: FrontMatter) -> Problem:
@@ -171,8 +169,7 @@ def missing_key(path: Path, front: FrontMatter) -> Problem:
     here = front.places.marks.get((*path, "key"))
     place = here or first_line(front.places.of(*path[:-1]), path)
     message = f"`{key}` has no value" if here else f"`{key}` is missing"
-    example = EXAMPLES.get(key, f"{key}: …")
-    return Problem(Code.MISSING_KEY, place, message, f"Write `{example}`.")
+    return Problem(Code.MISSING_KEY, place, message, f"Write `{example(path)}`.")
 
 
 def first_line(place: Place, path: Path) -> Place:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from entente.domain.leader import OriginalName
 from entente.domain.note import CountryNote, LeaderNote, OfficeText, PlainText, TopicNote
 from entente.domain.problem import Problem
+from entente.reading.body import Slot
 from entente.reading.documents import Document, read_document
 from entente.reading.schema import CountryKeys, LeaderKeys, PageKeys, TopicKeys
 from entente.reading.source import Bounds
@@ -35,6 +36,7 @@ def read_leader_note(slug: str, file: str, content: bytes, bounds: Bounds) -> Le
         offices=tuple(OfficeText(o.title, o.country, o.dates) for o in keys.offices),
         html=note.html,
         places=note.places,
+        links=note.links,
     )
 
 
@@ -45,7 +47,9 @@ def read_country_note(
     note = read_note(CountryKeys, slug, file, content, bounds)
     if isinstance(note, tuple):
         return note
-    return CountryNote(slug, note.keys.name, note.keys.aliases, note.html, note.places)
+    return CountryNote(
+        slug, note.keys.name, note.keys.aliases, note.html, note.places, note.links
+    )
 
 
 def read_topic_note(slug: str, file: str, content: bytes, bounds: Bounds) -> TopicNote | Problems:
@@ -62,6 +66,7 @@ def read_topic_note(slug: str, file: str, content: bytes, bounds: Bounds) -> Top
         description=keys.description,
         html=note.html,
         places=note.places,
+        links=note.links,
     )
 
 
@@ -70,7 +75,9 @@ def read_plain_page(slug: str, file: str, content: bytes, bounds: Bounds) -> Pla
     page = read_note(PageKeys, slug, file, content, bounds, needs_text=True)
     if isinstance(page, tuple):
         return page
-    return PlainText(slug, page.keys.title, page.keys.summary, page.html, page.places)
+    return PlainText(
+        slug, page.keys.title, page.keys.summary, page.html, page.places, page.links
+    )
 
 
 def read_note(  # noqa: PLR0913 - what the four functions above are given, and which keys
@@ -86,7 +93,7 @@ def read_note(  # noqa: PLR0913 - what the four functions above are given, and w
     return read_document(
         model,
         name=slug,
-        anchor="note",
+        slot=Slot("note", 2),
         file=file,
         content=content,
         bounds=bounds,

@@ -12,14 +12,15 @@ or a problem that names its line; what a column may be called stands in ``COLUMN
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from entente.domain.dates import Span
 from entente.domain.problem import Code, Place, Problem
 from entente.reading import edtf
 from entente.reading.mistakes import nearest
 from entente.reading.rows import Row, WrongRow, rows_of
-from entente.reading.schema import web_address
 from entente.reading.source import Bounds, text_of
+from entente.reading.texts import web_address
 
 __all__ = ["COLUMNS", "Column", "Record", "column_help", "read_records"]
 
@@ -41,7 +42,12 @@ class Column:
 
 
 COLUMNS = (
-    Column("id", ("record", "number", "no"), "names the record, once and for all", required=True),
+    Column(
+        "id",
+        ("record", "number", "no"),
+        "names the record for good; before a mere number goes the file's name",
+        required=True,
+    ),
     Column("traveller", ("leader", "name", "visitor", "traveler"), "who went", required=True),
     Column("office", ("title", "position", "role"), "as the record states it"),
     Column("origin", ("from", "country", "nationality"), "country: code or name", required=True),
@@ -139,7 +145,7 @@ def record_of(row: Row) -> Record | tuple[Problem, ...]:
         return tuple(problems)
     one = {key: values[0] for key, values in facts.items()}
     return Record(
-        id=one["id"],
+        id=lasting_id(one["id"], row.place.file),
         traveller=one["traveller"],
         office=one.get("office", ""),
         origin=one["origin"],
@@ -151,6 +157,15 @@ def record_of(row: Row) -> Record | tuple[Problem, ...]:
         source_url=one.get("source_url", ""),
         line=row.place,
     )
+
+
+def lasting_id(number: str, file: str) -> str:
+    """Return the id of a record; a mere number, which other files have too, behind the file's name.
+
+    >>> lasting_id("7", "lists/state-visits.csv"), lasting_id("trip-93", "trips.jsonl")
+    ('state-visits-7', 'trip-93')
+    """
+    return f"{PurePosixPath(file).stem}-{number}" if number.isdigit() else number
 
 
 def shape_problems(facts: Mapping[str, tuple[str, ...]], row: Row) -> Iterator[Problem]:

@@ -20,13 +20,14 @@ __all__ = ["Seed", "read_seed", "seed_bytes"]
 
 MARK = "\ufeff"
 END = re.compile(r"\r\n|\n|\r")
-LINE = re.compile(r"(.*?)(?<!\s)([^\S\r\n]*(?:(?:\r\n|\n|\r)\s*|\Z))", re.DOTALL)
+LINE = re.compile(r"(.*?)(?<!\s)([^\S\r\n]*(?:(?>\r\n|\n|\r)\s*|\Z))", re.DOTALL)
 """A text up to the end of its line, then that end with every blank line that follows."""
 PARAGRAPH = re.compile(
-    r"(.*?)(?<!\s)([^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*|\s*\Z)", re.DOTALL
+    r"(.*?)(?<!\s)([^\S\r\n]*(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)\s*|\s*\Z)", re.DOTALL
 )
 """A text up to the next blank line, then the white space that ends it."""
-# Both look back for a character that is no space, so that long runs of spaces are tried once.
+# Atomic groups keep CR LF one line end. Both patterns look back for a character that is no space,
+# so that a long run of spaces is tried once and not from each of its characters.
 NUMBER = re.compile(r"[0-9]+")
 HEAD = ("title", "first number", "second number", "title again")
 FORM = (
@@ -118,7 +119,7 @@ def form_problems(parts: list[str], gaps: tuple[str, ...], file: str) -> Iterato
             shown = part if len(part) <= len(FORM) else f"{part[:60]}…"
             yield wrong(file, line, f'"{shown}" stands where the {what} is due')
     if len(parts) >= len(HEAD) and parts[0] != parts[3]:
-        yield wrong(file, lines[3], "this line is not the title of line 1 again")
+        yield wrong(file, lines[3], f"this line is not the title of line {lines[0]} again")
     missing = HEAD[len(parts)] if len(parts) < len(HEAD) else "text"
     if len(parts) <= len(HEAD):
         yield wrong(file, 0, f"the file ends before the {missing}")

@@ -5,6 +5,7 @@ has line feeds only, so that a line number means the same in every later step an
 """
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from entente.domain.problem import Code, Place, Problem
@@ -52,8 +53,9 @@ def text_of(content: bytes, file: str, bounds: Bounds) -> str | Problem:
             f"the file has {len(content):,} bytes; at most {bounds.file_bytes:,} are read",
             "Split it into several articles in a folder of the visit.",
         )
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return not_utf8(content, file, error.start)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -71,11 +73,11 @@ def text_of(content: bytes, file: str, bounds: Bounds) -> str | Problem:
 
 
 def not_utf8(content: bytes, file: str, position: int) -> Problem:
-    """Put a decoding failure at byte ``position`` into words."""
+    """Put a decoding failure at byte ``position`` (behind any byte order mark) into words."""
     for mark, encoding in WIDE_MARKS.items():
         if content.startswith(mark):
             return wide(file, encoding)
-    before = content[:position].decode("utf-8-sig", "replace")
+    before = content[:position].decode("utf-8", "replace")
     before = before.replace("\r\n", "\n").replace("\r", "\n")
     return Problem(
         Code.NOT_UTF8,

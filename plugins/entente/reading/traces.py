@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from entente.domain.problem import Problem
 from entente.reading.front_matter import Value, read_front_matter
 from entente.reading.source import Bounds, text_of
+from entente.reading.texts import seed_path
 
 __all__ = ["Traces", "traces_of"]
 
@@ -31,6 +32,15 @@ class Traces:
     """Paths under seeds/ of its sources."""
     records: tuple[str, ...]
     """Ids of the records that it was imported from."""
+
+    def with_those(self, other: "Traces") -> "Traces":
+        """Return these and the other's, these first."""
+        return Traces(
+            leaders=self.leaders + other.leaders,
+            topics=self.topics + other.topics,
+            seeds=self.seeds + other.seeds,
+            records=self.records + other.records,
+        )
 
 
 def traces_of(content: bytes, file: str) -> Traces:
@@ -51,9 +61,18 @@ def traces_of(content: bytes, file: str) -> Traces:
     return Traces(
         leaders=(*texts(values.get("leader")), *texts(values.get("meets"))),
         topics=tuple(texts(values.get("topics"))),
-        seeds=tuple(path for source in maps for path in texts(source.get("file"))),
+        seeds=tuple(path for source in maps for path in seed_paths(source.get("file"))),
         records=tuple(record for source in maps for record in texts(source.get("record"))),
     )
+
+
+def seed_paths(value: Value) -> Iterator[str]:
+    """Yield the paths among texts that stay under seeds/; no other is ever opened."""
+    for text in texts(value):
+        try:
+            yield seed_path(text)
+        except ValueError:
+            continue
 
 
 def texts(value: Value) -> Iterator[str]:

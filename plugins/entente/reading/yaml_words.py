@@ -32,17 +32,15 @@ COLON_IN_BRACES = (
 )
 NO_COLON = (
     "a line without a colon, or a text that is not closed",
-    "Write `key: value`; indent the further lines of a long text by two spaces. Where the text of "
-    "the digest begins, a line `---` must stand above it.",
+    "Write `key: value`, and a line `---` above the digest; indent the lines of a long text.",
 )
 QUOTATION = (
     "quotation marks are opened here and not closed",
-    "Close them. A text that holds one kind of quotation mark goes between two of the other kind.",
+    "Close them. A text that holds one kind of quotation mark goes between two of the other.",
 )
 BRACKET = (
     "a bracket or a brace is opened and not closed, or a comma is missing",
-    "Close it: `[a, b]`, `{title: …, url: …}`. A text with a comma or a bracket needs "
-    "quotation marks.",
+    "Close it: `[a, b]`, `{a: b}`. A text with a comma or a bracket needs quotation marks.",
 )
 COMMA = ("a comma too many, or a value is missing", "Write `[a, b]`, with one comma between two.")
 BEHIND = (
@@ -131,10 +129,9 @@ def no_colon(matter: str, _: int, opened: int) -> tuple[int, Words]:
 
 def flow(matter: str, stop: int, opened: int) -> tuple[int, Words]:
     """Judge what goes wrong in brackets or braces."""
-    if matter[stop : stop + 1] == ":":
-        return stop, COLON_IN_BRACES
-    same_line = line_around(matter, stop)[0] == line_around(matter, opened)[0]
-    return stop if same_line else opened, BRACKET
+    if line_around(matter, stop)[0] != line_around(matter, opened)[0]:
+        return opened, BRACKET
+    return stop, COLON_IN_BRACES if matter[stop : stop + 1] == ":" else BRACKET
 
 
 def no_key(matter: str, stop: int, _: int) -> tuple[int, Words]:
@@ -159,13 +156,14 @@ JUDGES = (
     ("escape", lambda _, stop, __: (stop, ESCAPE)),
     ("unexpected end of stream", lambda _, __, opened: (opened, QUOTATION)),
     ("node content", lambda _, stop, __: (stop, COMMA)),
+    ("tab character", token),
     ("cannot start any token", token),
     ("flow", flow),
     ("expected key", no_key),
     ("alias", lambda _, __, opened: (opened, KEPT)),
     ("anchor", lambda _, __, opened: (opened, KEPT)),
     ("tag", lambda _, __, opened: (opened, KEPT)),
-    ("block", lambda _, stop, __: (stop, INDENTATION)),
-    ("<document start>", lambda _, stop, __: (stop, INDENTATION)),
+    ("block", no_key),
+    ("<document start>", no_key),
 )
 """What the parser says → who judges it; the first that fits."""

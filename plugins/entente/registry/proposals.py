@@ -15,6 +15,7 @@ from entente.domain.leader import Leader
 from entente.domain.topic import Topic
 from entente.registry.countries import Countries
 from entente.registry.gazetteer import unambiguous_adjectives
+from entente.registry.index import person_key
 from entente.registry.prose_dates import DatesInProse
 from entente.registry.prose_names import PhraseBook, Sense
 from entente.registry.prose_people import Person
@@ -67,6 +68,12 @@ class KnownNames:
     topics: Mapping[str, Topic]
     """By slug."""
     phrases: PhraseBook
+    persons: Mapping[str, Leader]
+    """By ``person_key`` of each of their names."""
+
+    def leader_called(self, name: str) -> Leader | None:
+        """Return the leader who goes by a name, in any case and order of its words."""
+        return self.persons.get(person_key(name))
 
 
 def known_names(
@@ -88,7 +95,12 @@ def known_names(
             phrases.add(name, Sense.COUNTRY, code)
     for adjective, code in unambiguous_adjectives(countries.by_code.values()).items():
         phrases.add(adjective, Sense.ADJECTIVE, code)
-    return KnownNames(countries, by_slug, of_topics, phrases)
+    persons = {
+        person_key(name): leader
+        for leader in reversed(by_slug.values())
+        for name in (leader.name, *leader.aliases)
+    }
+    return KnownNames(countries, by_slug, of_topics, phrases, persons)
 
 
 def propose(texts: Sequence[str], known: KnownNames) -> Proposals:

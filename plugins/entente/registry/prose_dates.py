@@ -31,6 +31,8 @@ YEAR = r"(?:,? (?P<{}>[12][0-9]{{3}})\b)?"
 TO = r",?(?: ?[-\u2010-\u2015\u2212] ?| to | until | through | till |(?P<and> and ))"
 BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 NOT_IN_NUMBER = r"(?![0-9]|[.,:][0-9]| ?%| per ?cent| [mb]illion)"
+# "April 14-8" is neither a span nor the 14th.
+NO_SPAN = r"(?! ?[-\u2010-\u2015] ?[0-9])"
 
 
 def month_first(number: int) -> str:
@@ -56,8 +58,8 @@ FORMS = tuple(
         rf"(?P<month1>{MONTH}) (?P<day1>{DAY}){TH}{TO}(?:the )?(?P<day2>{DAY}){TH}{NOT_IN_NUMBER}"
         + YEAR.format("year2"),
         rf"(?:the )?(?P<day1>{DAY}){TH}{TO}" + day_first(2),
-        month_first(1),
-        day_first(1),
+        month_first(1) + NO_SPAN,
+        day_first(1) + NO_SPAN,
     )
 )
 """The longest first: of two that begin at one character, the earlier in this list is meant."""

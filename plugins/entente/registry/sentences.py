@@ -32,7 +32,7 @@ TALKS = re.compile(
 TO_HOST = re.compile(r"(?: (?:to|in|at|into))?(?: the)? ", re.IGNORECASE)
 AND_HOST = re.compile(r"(?:,|,? and)(?: the)? ", re.IGNORECASE)
 MET = re.compile(
-    r"\b(?:with|met|meet|meets|meeting|and|alongside|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)"
+    r"\b(?:with|met|meet|meets|meeting|alongside|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)"
     r"|receiv(?:e|es|ed)|by|from|of|invited|told|succeed(?:s|ed)?)(?: [\w-]+)? $",
     re.IGNORECASE,
 )

@@ -15,14 +15,19 @@ __all__ = [
     "Code",
     "CountEntry",
     "CountryPage",
+    "CountryYearPage",
     "Dates",
     "DigestPage",
+    "EncounterRow",
     "FactLeg",
     "Frame",
     "HomePage",
     "IndexPage",
     "LeaderPage",
+    "LedgerRow",
+    "LedgerYear",
     "Link",
+    "MeetingRow",
     "MonthRows",
     "NotFoundPage",
     "OfficeRow",
@@ -30,9 +35,22 @@ __all__ = [
     "OutcomeRow",
     "PersonRow",
     "PlainPage",
+    "Reckoning",
+    "RelatedRow",
+    "RelationPage",
+    "RelationStep",
+    "Side",
     "SourceRow",
     "StatusWords",
+    "Strip",
+    "StripCell",
+    "StripLine",
+    "TermBar",
+    "TermRow",
+    "Terms",
     "TopicPage",
+    "TopicYears",
+    "TravelStep",
     "VisitRow",
     "VisitsPage",
     "YearPage",
@@ -278,6 +296,86 @@ class ArticleText(TypedDict):
     html: str
 
 
+class StripCell(TypedDict):
+    """One year in a picture of visits."""
+
+    x: str
+    """Where the middle of its column is, in per cent of the line."""
+    label: str
+    """The year, where it is written on the axis; else empty."""
+    a: int
+    b: int
+    """Visits in which the first country travelled, and the second."""
+    here: str
+    """``a`` or ``b`` where the visit of the page stands in that year's column; else empty."""
+
+
+class StripLine(TypedDict):
+    """One line of such a picture."""
+
+    above: int
+    below: int
+    """Squares in the highest column on either side; at least one."""
+    cells: list[StripCell]
+    """Oldest first; years without visit or label are left out."""
+
+
+class Strip(TypedDict):
+    """Years at a glance: above the line the first country travels, below it the second."""
+
+    years: int
+    """How many are shown."""
+    label: str
+    """The picture in one sentence."""
+    wide: list[StripLine]
+    narrow: list[StripLine]
+    """The same in shorter lines."""
+    table: list[tuple[str, int, int]]
+    """The same figures: a year or a decade, visits one way, visits the other; oldest first."""
+
+
+class RelatedRow(TypedDict):
+    """A related visit."""
+
+    reason: str
+    """Why it is related, in words: ``Next visit between these countries``."""
+    visit: VisitRow
+
+
+class Side(TypedDict):
+    """One country of a relation."""
+
+    country: Code
+    in_sentence: str
+    """Its name with "the" where it takes one."""
+    held: int
+    """Visits that it made to the other."""
+    coming: int
+
+
+class RelationStep(TypedDict):
+    """A visit's place in a relation."""
+
+    title: str
+    href: str
+    total: int
+    sides: list[Side]
+    """Two."""
+    strip: Strip | None
+    """None where the relation has but this visit."""
+    before: VisitRow | None
+    here: VisitRow
+    after: VisitRow | None
+
+
+class TravelStep(TypedDict):
+    """A visit's place among those of one of its leaders."""
+
+    leader: Link
+    before: VisitRow | None
+    after: VisitRow | None
+
+
 class DigestPage(Base):
     """visits/<id>.html."""
 
@@ -313,6 +411,45 @@ class DigestPage(Base):
     """How to cite the digest, up to the address."""
     address: str
     """The digest's canonical URL."""
+    related: list[RelatedRow]
+    """The closest first, at most six."""
+    relations: list[RelationStep]
+    """One a host country, in order of travel."""
+    travels: list[TravelStep]
+    """One a leader who travelled; leaders of whom this is the only visit are left out."""
+
+
+class TermBar(TypedDict):
+    """A term of office."""
+
+    text: str
+    href: str
+    """Empty where it is the page's own."""
+    x: str
+    width: str
+    """Per cent of the picture."""
+
+
+class TermRow(TypedDict):
+    """An office through time."""
+
+    text: str
+    bars: list[TermBar]
+    """Oldest first."""
+    ticks: list[str]
+    """Where journeys were made, in per cent; oldest first."""
+
+
+class Terms(TypedDict):
+    """Offices through time, on one scale."""
+
+    label: str
+    """The picture in one sentence."""
+    rows: list[TermRow]
+    years: list[tuple[str, str]]
+    """Years written on the scale: (per cent, year)."""
+    table: list[tuple[Link, str, str, int, int]]
+    """Leader, office, term in words, visits made and received in it; the latest first."""
 
 
 class CountryPage(Base):
@@ -329,10 +466,18 @@ class CountryPage(Base):
     mentioned: int
     partners: list[tuple[CountEntry, int, int]]
     """Partner with total and latest visit; visits made to it; visits hosted from it. Most first."""
+    before: list[Link]
+    """Former states that it followed."""
+    after: list[Link]
+    """States that followed it."""
+    terms: Terms | None
+    """None where no term of office is known."""
     leaders: list[CountEntry]
     topics: list[CountEntry]
     years: list[YearRows]
     """Visits made and hosted."""
+    year_pages: list[CountEntry]
+    """Every year with a page of its own, latest first; empty where ``years`` has all visits."""
     mentions: list[VisitRow]
     """Visits in which it was at issue, latest first."""
     next: VisitRow | None
@@ -360,8 +505,15 @@ class LeaderPage(Base):
     made: list[YearRows]
     met: list[YearRows]
     """Visits of others in which this leader was met."""
+    received: list[YearRows]
+    """Visits to their country in which they were met as head of state or government."""
+    people: list[CountEntry]
+    """Those whom they met on visits, their own and others'; most often first."""
+    terms: Terms | None
+    """None where the dates of no office are known."""
     made_count: int
     met_count: int
+    received_count: int
     countries: list[CountEntry]
     """Countries visited, most visits first."""
     topics: list[CountEntry]
@@ -385,13 +537,131 @@ class TopicPage(Base):
 
 
 class IndexPage(Base):
-    """countries.html, leaders.html, topics.html."""
+    """countries.html, relations.html, leaders.html, topics.html."""
 
     total: int
     noun: str
-    """countries, leaders, topics."""
+    """countries, relations, leaders, topics."""
     groups: list[tuple[str, list[CountEntry]]]
     """A heading (a region, an initial letter; empty for no heading) and its entries in order."""
+
+
+class LedgerRow(TypedDict):
+    """A visit on the side of the country that travelled."""
+
+    visit: VisitRow
+    """With the dates in the host country."""
+    side: str
+    """``a`` where the first country travelled, ``b`` the second."""
+    large: bool
+    """Whether a head of state or government travelled, or nobody knows better."""
+    office: str
+    """Of those in small type: ``Secretary of State``; may be empty."""
+    place: str
+    met: list[Link]
+    standing: str
+    """held, coming or open."""
+    gap: str
+    """How long there was no visit before this one, in words; empty where that was not long."""
+
+
+class LedgerYear(TypedDict):
+    """The visits of one year in both directions, latest first."""
+
+    year: str
+    rows: list[LedgerRow]
+
+
+class Reckoning(TypedDict):
+    """Whose turn it is, as arithmetic."""
+
+    country: Code
+    words: str
+    """``5 journeys by leaders of Japan since``, or the whole where ``since`` is None."""
+    since: VisitRow | None
+
+
+class MeetingRow(TypedDict):
+    """A meeting of leaders of both countries in a third."""
+
+    dates: Dates
+    place: str
+    hosts: list[Code]
+    leaders: list[list[Link]]
+    """Of the first country, of the second."""
+    how: str
+    """Met; At the same summit."""
+    visits: list[VisitRow]
+
+
+class EncounterRow(TypedDict):
+    """Two leaders who met."""
+
+    leaders: list[Link]
+    """Two: of the first country and of the second."""
+    count: int
+    latest: VisitRow
+
+
+class TopicYears(TypedDict):
+    """A topic of a relation through time."""
+
+    topic: CountEntry
+    years: str
+    """In words: 2015–2024."""
+    ticks: list[str]
+    """Where its years stand on the scale of all years, in per cent."""
+
+
+class RelationPage(Base):
+    """relations/<a>--<b>.html."""
+
+    total: int
+    """Visits that took place."""
+    since: str
+    """The year of the first; empty where none did."""
+    sides: list[Side]
+    """Two, in the order of the title."""
+    turn: Reckoning | None
+    first: VisitRow | None
+    last: VisitRow | None
+    next: VisitRow | None
+    gap: str
+    """The longest time without a visit, in words; empty where there was none of note."""
+    gap_between: str
+    """Its months: May 2019 – March 2021."""
+    without: str
+    """Years without a visit: ``21 of 72``; empty where there was none."""
+    strip: Strip | None
+    """None where no visit took place."""
+    ledger: list[LedgerYear]
+    """Latest first."""
+    earlier: list[YearRows]
+    """What a long ledger leaves out, latest first."""
+    earlier_words: str
+    """``1953 to 2018: 68 visits``; empty where nothing is left out."""
+    encounters: list[EncounterRow]
+    meetings: list[MeetingRow]
+    """Latest first."""
+    topics: list[TopicYears]
+    """Most visits first."""
+    before: list[Link]
+    after: list[Link]
+    """Relations of former states, and of those that followed them."""
+
+
+class CountryYearPage(Base):
+    """countries/<slug>/<year>.html, for countries with very many visits."""
+
+    code: str
+    name: str
+    year: str
+    made: int
+    hosted: int
+    years: list[YearRows]
+    """One."""
+    other_years: list[CountEntry]
+    """Latest first, this one among them."""
 
 
 class NotFoundPage(Base):

@@ -1,14 +1,21 @@
 """Countries: ``countries.html`` and a page for each."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from entente.domain.country import Country
 from entente.domain.digest import Digest
 from entente.domain.page import Page
 from entente.rendering.contexts import CountEntry, CountryPage, IndexPage, Link
+from entente.rendering.country_years import (
+    country_year_pages,
+    latest_years,
+    stays_of,
+    year_entries,
+)
 from entente.rendering.rows import Rows
+from entente.rendering.terms import country_terms
 
 __all__ = ["country_pages"]
 
@@ -20,6 +27,7 @@ def country_pages(rows: Rows) -> Iterator[Page]:
     yield Page("countries.html", "index.html", index(rows))
     for country in rows.site.countries.values():
         yield Page(f"countries/{country.slug}.html", "country.html", country_page(rows, country))
+    yield from country_year_pages(rows)
 
 
 def index(rows: Rows) -> IndexPage:
@@ -53,8 +61,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
     made, stays = connections.made[country.code], connections.hosted[country.code]
     hosted = [stay.digest for stay in stays]
     digests = connections.concerning(country.code)
-    by_stay = {d.id: (d, d.visit.dates) for d in made}
-    by_stay |= {s.digest.id: (s.digest, s.dates) for s in stays if s.digest.id not in by_stay}
+    years = rows.by_year(stays_of(rows, country.code))
     return CountryPage(
         title=country.name,
         description="",
@@ -72,15 +79,31 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         made=len(made),
         hosted=len(hosted),
         mentioned=len(connections.mentioned[country.code]),
+        before=country_links(rows, former_states(rows, country)),
+        after=country_links(rows, country.successors),
+        terms=country_terms(rows, country.code),
         partners=partners(rows, country.code),
         leaders=rows.counted((slug for d in made for slug in d.visit.leaders), rows.leader),
         topics=rows.counted((slug for d in digests for slug in d.visit.topics), rows.topic),
-        years=rows.by_year(by_stay.values()),
+        years=latest_years(years),
+        year_pages=year_entries(rows, country, years),
         mentions=rows.latest_first(connections.mentioned[country.code]),
         next=rows.soonest(digests),
         last_made=rows.last(made),
         last_hosted=rows.last(hosted),
     )
+
+
+def former_states(rows: Rows, country: Country) -> list[str]:
+    """Return the codes of the former states that a country followed, in order of slug."""
+    every = rows.site.countries.values()
+    return [former.code for former in every if country.code in former.successors]
+
+
+def country_links(rows: Rows, codes: Iterable[str]) -> list[Link]:
+    """Return links to those countries that have a page, in order of slug."""
+    known = sorted((rows.site.countries[c].slug, c) for c in codes if c in rows.site.countries)
+    return [Link(text=rows.code(c)["name"], href=rows.code(c)["href"]) for _, c in known]
 
 
 def partners(rows: Rows, code: str) -> list[tuple[CountEntry, int, int]]:
@@ -102,7 +125,7 @@ def partners(rows: Rows, code: str) -> list[tuple[CountEntry, int, int]]:
     )
     return [
         (
-            rows.entry(rows.code(o), made[o] + hosted[o], latest=latest.get(o)),
+            rows.entry(rows.partner(code, o), made[o] + hosted[o], latest=latest.get(o)),
             made[o],
             hosted[o],
         )

@@ -18,6 +18,7 @@ from entente.rendering.contexts import (
     SourceRow,
 )
 from entente.rendering.rows import Rows
+from entente.rendering.surroundings import related_rows, relation_steps, travel_steps
 from entente.rendering.words import KINDS, OUTCOMES, SOURCE_KINDS, STATUSES, STEPS
 
 __all__ = ["digest_pages"]
@@ -71,6 +72,9 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
         ],
         citation=citation(rows, digest),
         address=f"{rows.site.settings.base_url}/{digest.path}",
+        related=related_rows(rows, digest),
+        relations=relation_steps(rows, digest),
+        travels=travel_steps(rows, digest),
     )
 
 

@@ -23,6 +23,8 @@ ORDER = (
     *("countries", "topics"),
 )
 """The keys that a draft may state, in the order in which they are written."""
+SEVERAL = re.compile(r"[,;&+]| and ")
+"""What makes one text look like several names; in a list it is one all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def key_line(key: Key) -> str:
             value = key.value.text
         case str():
             value = scalar(key.value)
-        case (one,) if key.name == "leader":
+        case (one,) if key.name == "leader" and not SEVERAL.search(one):
             value = scalar(one)
         case _:
             value = listed(key.value)

@@ -44,6 +44,7 @@ def environment(templates: Mapping[str, str], *, locale: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )

@@ -1,12 +1,15 @@
 """Leaders: ``leaders.html`` and a page for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from entente.domain.digest import Digest
 from entente.domain.leader import Leader, Office
 from entente.domain.page import Page
+from entente.domain.rank import Rank, rank_of
 from entente.rendering import dates
 from entente.rendering.contexts import CountEntry, IndexPage, LeaderPage, Link, OfficeRow
 from entente.rendering.rows import Rows
+from entente.rendering.terms import leader_terms
 
 __all__ = ["leader_pages"]
 
@@ -56,7 +59,9 @@ def office_words(rows: Rows, office: Office) -> str:
 
 def leader_page(rows: Rows, leader: Leader) -> LeaderPage:
     """Return what the page of a leader shows."""
-    made, met = rows.connections.travelled[leader.slug], rows.connections.met[leader.slug]
+    made, named = rows.connections.travelled[leader.slug], rows.connections.met[leader.slug]
+    received = [digest for digest in named if receives(leader, digest)]
+    met = [digest for digest in named if not receives(leader, digest)]
     return LeaderPage(
         title=leader.name,
         description="",
@@ -79,9 +84,34 @@ def leader_page(rows: Rows, leader: Leader) -> LeaderPage:
         intro_html=leader.intro,
         made=rows.by_year((digest, digest.visit.dates) for digest in made),
         met=rows.by_year((digest, digest.visit.dates) for digest in met),
+        received=rows.by_year((digest, digest.visit.dates) for digest in received),
+        people=rows.counted(company(leader, (*made, *named)), rows.leader),
+        terms=leader_terms(rows, leader),
         made_count=len(made),
+        received_count=len(received),
         met_count=len(met),
         countries=rows.counted((host for d in made for host in d.visit.hosts), rows.code),
-        topics=rows.counted((topic for d in (*made, *met) for topic in d.visit.topics), rows.topic),
+        topics=rows.counted(
+            (topic for d in (*made, *named) for topic in d.visit.topics), rows.topic
+        ),
         last_made=rows.last(made),
     )
+
+
+def receives(leader: Leader, digest: Digest) -> bool:
+    """Whether a visit went to the country that a leader headed at the time."""
+    office = leader.office_during(digest.visit.dates)
+    if office is None or rank_of(office.title) is not Rank.HEAD:
+        return False
+    return office.country in digest.visit.hosts
+
+
+def company(leader: Leader, digests: Iterable[Digest]) -> Iterator[str]:
+    """Yield whom a leader met, once a visit: travellers met others, and others met travellers.
+
+    Those who are only named beside each other as having been met may have been met apart.
+    """
+    for digest in digests:
+        travelled = leader.slug in digest.visit.leaders
+        others = digest.visit.meets if travelled else digest.visit.leaders
+        yield from (slug for slug in others if slug != leader.slug)

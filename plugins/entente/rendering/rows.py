@@ -4,18 +4,22 @@ One ``Rows`` is made per site. It keeps what it has worked out, since the same v
 lists of its countries, leaders, topics and year.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 
-from babel import Locale
-
 from entente.domain.dates import Span
 from entente.domain.digest import Digest
+from entente.domain.relation import Relation
 from entente.domain.site import Site
 from entente.domain.visit import Status
 from entente.linking.connections import Connections
+from entente.linking.cross_references import cross_references
+from entente.linking.related import related_of
+from entente.linking.relations import relations_of
+from entente.linking.travels import Steps, steps_in, travels_of
 from entente.rendering import dates
 from entente.rendering.contexts import (
     Code,
@@ -32,12 +36,14 @@ from entente.rendering.words import KINDS, STATUSES
 __all__ = ["Rows", "direction"]
 
 
-def direction(language: str) -> str:
-    """Return ``rtl`` or ``ltr`` for a BCP 47 tag; unknown languages are written left to right."""
-    try:
-        return str(Locale.parse(language, sep="-").text_direction)
-    except (LookupError, ValueError):
-        return "ltr"
+def direction(text: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a text, by its first letter that has a direction (UAX #9, P2).
+
+    Asking for the language would not do: Babel does not know all of them.
+    """
+    strong = (unicodedata.bidirectional(character) for character in text)
+    first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
+    return "ltr" if first == "L" else "rtl"
 
 
 class Rows:
@@ -48,6 +54,10 @@ class Rows:
         self.connections = connections
         self.locale = site.settings.locale
         self.known: dict[tuple[str, Span], VisitRow] = {}
+        self.relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
+        self.related = related_of(site.digests, cross_references(site.digests))
+        self.travels = travels_of(connections.travelled)
+        self.known_steps: dict[str, Steps] = {}
 
     def day(self, day: date | None) -> str:
         """Return a day in words; empty where there is none."""
@@ -70,6 +80,28 @@ class Rows:
         country = self.site.countries[code]
         return Code(code=code, name=country.name, href=f"countries/{country.slug}.html")
 
+    def relation_title(self, relation: Relation) -> str:
+        """Return the name of a relation: ``Japan–United States``."""
+        return "–".join(self.site.countries[code].name for code in relation.countries)
+
+    def pair_in_sentence(self, relation: Relation) -> tuple[str, str]:
+        """Return the names of both countries as they stand in a sentence."""
+        first, second = (self.site.countries[code].in_sentence for code in relation.countries)
+        return first, second
+
+    def partner(self, code: str, other: str) -> Link | Code:
+        """Return a country by its name, linked to its relation with another where there is one."""
+        relation = self.relations.between(code, other)
+        if relation is None:
+            return self.code(other)
+        return Link(text=self.site.countries[other].name, href=relation.path)
+
+    def steps(self, relation: Relation) -> Steps:
+        """Return, by digest id, each visit of a relation between those before and after it."""
+        if relation.path not in self.known_steps:
+            self.known_steps[relation.path] = steps_in(relation)
+        return self.known_steps[relation.path]
+
     def leader(self, slug: str) -> Link:
         """Return a link to a leader."""
         leader = self.site.leaders[slug]
@@ -87,7 +119,7 @@ class Rows:
             names: pairs of language tag and name.
 
         """
-        return [OriginalText(lang=tag, dir=direction(tag), text=name) for tag, name in names]
+        return [OriginalText(lang=tag, dir=direction(name), text=name) for tag, name in names]
 
     def status(self, digest: Digest) -> StatusWords:
         """Return the status of a digest's visit."""

@@ -9,6 +9,9 @@ from entente.rendering.rows import Rows
 
 __all__ = ["topic_pages"]
 
+MOST = 12
+"""Countries, leaders and topics that a topic's page names."""
+
 
 def topic_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of topics, then the page of each."""
@@ -61,10 +64,16 @@ def topic_page(rows: Rows, topic: Topic) -> TopicPage:
         narrower=[rows.topic(each.slug) for each in narrower],
         intro_html=topic.intro,
         total=len(digests),
-        countries=rows.counted((code for d in digests for code in d.visit.countries), rows.code),
-        leaders=rows.counted((slug for d in digests for slug in d.visit.people), rows.leader),
+        countries=rows.counted(
+            (code for d in digests for code in d.visit.countries), rows.code, most=MOST
+        ),
+        leaders=rows.counted(
+            (slug for d in digests for slug in d.visit.people), rows.leader, most=MOST
+        ),
         neighbours=rows.counted(
-            (slug for d in digests for slug in d.visit.topics if slug != topic.slug), rows.topic
+            (slug for d in digests for slug in d.visit.topics if slug != topic.slug),
+            rows.topic,
+            most=MOST,
         ),
         years=rows.by_year((digest, digest.visit.dates) for digest in digests),
     )

@@ -1,0 +1,174 @@
+"""What ``publish.py`` tells click beyond its options: exits, ``new`` from its questions, colours.
+
+Example: ``options_of(Entry.TOPIC)`` are ``--name``, ``--alias``, ``--broader``, ``--description``.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from entente.commands.questions import QUESTIONS, Entry
+
+__all__ = ["Commands", "WithColumns", "beginnings", "coloured", "progress", "typed"]
+
+INTERRUPTED = 130
+"""Exit status of a program that Ctrl+C ended, as shells have it."""
+
+
+class Commands(click.Group):
+    """Commands listed as written; an error that knows its exit status ends the program with it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order of a day's work."""
+        del ctx
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            status = getattr(error, "exitcode", None)
+            if status is None:
+                raise
+            click.echo(str(error), err=True)
+            sys.exit(status)
+
+
+class WithColumns(click.Command):
+    """Lists in its help what the columns of records may be called."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of columns below the examples."""
+        from entente.reading.records import column_help  # noqa: PLC0415 - for its help alone
+
+        super().format_epilog(ctx, formatter)
+        formatter.write(f"\n{column_help()}\n")
+
+
+def beginnings(content_of: Callable[[str | None], Path], say: Callable[[str], None]) -> click.Group:
+    """Return the group ``new`` with a command for each kind of entry.
+
+    Args:
+        content_of: gives the content folder for the option ``--content`` or its absence.
+        say: writes to standard error.
+
+    """
+    group = click.Group(
+        "new",
+        help="Begin a visit, or a note on a leader, a country or a topic.",
+        epilog="""\b
+Examples
+  publish.py new visit                  asks what it must know
+  publish.py new topic --name "Space"   asks nothing more""",
+    )
+    for entry in Entry:
+        group.add_command(command_of(entry, content_of, say))
+    return group
+
+
+def command_of(
+    entry: Entry, content_of: Callable[[str | None], Path], say: Callable[[str], None]
+) -> click.Command:
+    """Return the command that begins an entry."""
+
+    def begin(
+        *, content: str | None, as_of: str | None, **given: str | tuple[str, ...] | None
+    ) -> None:
+        from entente.commands.creating import begin as begun  # noqa: PLC0415 - help comes at once
+        from entente.commands.terminal import terminal_line  # noqa: PLC0415
+
+        texts = {
+            key.replace("_", "-"): value if isinstance(value, tuple) else (value,)
+            for key, value in given.items()
+            if value
+        }
+        today = day_of_work(as_of, os.environ)
+        read = terminal_line if sys.stdin.isatty() and sys.stdout.isatty() else None
+        try:
+            created = begun(entry, texts, content_of(content), today=today, read=read, say=say)
+        except (EOFError, KeyboardInterrupt):
+            say("\nNothing was written.\n")
+            sys.exit(INTERRUPTED)
+        here = Path.cwd()
+        click.echo(
+            created.path.relative_to(here) if created.path.is_relative_to(here) else created.path
+        )
+        say(f"{created.next_steps}\n")
+
+    about = f"Begin a {entry}: on a terminal it asks for what the options leave out."
+    return click.Command(str(entry), params=options_of(entry), callback=begin, help=about)
+
+
+def options_of(entry: Entry) -> list[click.Parameter]:
+    """Return an option for each question about an entry, and those of every command."""
+    return [
+        *(
+            click.Option(
+                [question.flag, question.key.replace("-", "_")],
+                multiple=question.several,
+                metavar="TEXT",
+                help=f"{question.asks}: {question.example}",
+            )
+            for question in QUESTIONS[entry]
+        ),
+        click.Option(
+            ["--content"],
+            type=click.Path(exists=True, file_okay=False, resolve_path=True),
+            help="Folder of sources.",
+        ),
+        click.Option(["--as-of"], metavar="DATE", help="The day that stands for today."),
+    ]
+
+
+def typed(options: Mapping[str, str | bool | None]) -> list[str]:
+    """Return options as they are typed: ``--base-url https://…``, and ``--drafts`` alone."""
+    arguments: list[str] = []
+    for name, value in options.items():
+        if value:
+            arguments += [f"--{name.replace('_', '-')}", *([] if value is True else [str(value)])]
+    return arguments
+
+
+def day_of_work(given: str | None, environment: Mapping[str, str]) -> str:
+    """Return the day on which something is begun: one given, SOURCE_DATE_EPOCH's, or today.
+
+    Args:
+        given: ``2024-04-05``, or nothing.
+        environment: of the process.
+
+    Raises:
+        click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.
+
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if given or not epoch:
+        return given or date.today().isoformat()  # noqa: DTZ011 - the day where the author is
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}: write seconds since 1970"
+        ) from None
+
+
+def coloured(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to write colours to a stream: to terminals, unless their owner wants none."""
+    return stream.isatty() and not environment.get("NO_COLOR")
+
+
+def progress(stream: TextIO, say: Callable[[str], None]) -> Callable[[int, int], None]:
+    """Return what shows on a terminal how far the reading is, and elsewhere nothing."""
+
+    def told(done: int, every: int) -> None:
+        if done == every:
+            say("\r\x1b[K")
+        elif done % max(1, every // 100) == 0:
+            say(f"\rReading {done:,} of {every:,} files")
+
+    return told if stream.isatty() else lambda _done, _every: None

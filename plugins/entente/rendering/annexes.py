@@ -1,0 +1,134 @@
+"""The annexes of pages: what shares a page's name, and what machines are told about it.
+
+Runs once all pages of all features are known. A file is offered where the site has it: take a
+plugin out of ``PLUGINS`` and its links go with it::
+
+    with_annexes(pages, rows)  # the same pages, each HTML page with "annexes" in its context
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from entente.domain.digest import Digest
+from entente.domain.page import Page
+from entente.rendering.annex_contexts import Alternate, Annexes, Download
+from entente.rendering.citations import citation_texts, cited_title
+from entente.rendering.contexts import Link
+from entente.rendering.linked_data import LinkedData, Node
+from entente.rendering.open_data import dataset
+from entente.rendering.previews import highwire, open_graph
+from entente.rendering.rows import Rows
+
+__all__ = ["with_annexes"]
+
+FOLLOW = (
+    (".atom", "Atom", "application/atom+xml"),
+    (".ics", "Calendar", "text/calendar"),
+)
+"""Ending, name and media type of what a reader can subscribe to."""
+DOWNLOADS = (
+    ("Citation", ((".bib", "BibTeX", "application/x-bibtex"),
+                  (".ris", "RIS", "application/x-research-info-systems"))),
+    ("Record", ((".json", "JSON", "application/json"),)),
+    ("Calendar", ((".ics", "iCalendar", "text/calendar"),)),
+)  # fmt: skip
+"""What stands beside a digest, under its labels."""
+UNADDRESSED = {"404.html"}
+"""Served at any address, so there is nothing to say of its own."""
+
+
+def with_annexes(pages: Iterable[Page], rows: Rows) -> list[Page]:
+    """Return all pages, those of HTML with their annexes.
+
+    Args:
+        pages: of the whole site, whatever makes them.
+        rows: the site.
+
+    """
+    by_path = {page.path: page for page in pages}
+    making = Making(rows, by_path)
+    return [
+        replace(page, context={**page.context, "annexes": making.annexes(page)})
+        if page.template.endswith(".html")
+        else page
+        for page in by_path.values()
+    ]
+
+
+class Making:
+    """Works out annexes, with every page of the site at hand."""
+
+    def __init__(self, rows: Rows, by_path: Mapping[str, Page]) -> None:
+        self.rows = rows
+        self.by_path = by_path
+        self.linked = LinkedData(rows)
+        self.digests = {digest.path: digest for digest in rows.site.digests}
+        self.nodes = nodes_by_path(rows, self.linked)
+
+    def annexes(self, page: Page) -> Annexes:
+        """Return the annexes of one page."""
+        digest = self.digests.get(page.path)
+        stem = page.path.removesuffix(".html")
+        addressed = page.path not in UNADDRESSED
+        card = f"{stem}.png" if f"{stem}.png" in self.by_path else ""
+        settings = self.rows.site.settings
+        title = cited_title(self.rows, digest) if digest else ""
+        return Annexes(
+            properties=open_graph(settings, page, digest, card) if addressed else [],
+            citation_tags=highwire(self.rows, digest, title) if digest else [],
+            alternates=self.alternates(stem, str(page.context["title"]), digest),
+            linked_data=self.linked_data(page) if addressed else None,
+            follow=[] if digest else list(self.offered(stem, FOLLOW)),
+            downloads=self.downloads(stem) if digest else [],
+            citations=citation_texts(self.rows, digest) if digest else [],
+        )
+
+    def offered(self, stem: str, kinds: Iterable[tuple[str, str, str]]) -> Iterable[Download]:
+        """Yield the files of some kinds that stand beside a page."""
+        for ending, name, _ in kinds:
+            if page := self.by_path.get(stem + ending):
+                missing = page.context.get("left_out", 0)
+                yield Download(text=name, href=page.path, note=left_out(int(str(missing))))
+
+    def downloads(self, stem: str) -> list[tuple[str, list[Download]]]:
+        """Return what stands beside a digest."""
+        rows = [(label, list(self.offered(stem, kinds))) for label, kinds in DOWNLOADS]
+        return [(label, files) for label, files in rows if files]
+
+    def alternates(self, stem: str, title: str, digest: Digest | None) -> list[Alternate]:
+        """Return the other forms of a page, and on every page the feed and calendar of the site."""
+        kinds = [kind for _, files in DOWNLOADS for kind in files] if digest else FOLLOW
+        own = [(stem, title, kind) for kind in kinds]
+        whole = [("visits", self.rows.site.settings.name, kind) for kind in FOLLOW]
+        return [
+            Alternate(type=media_type, title=f"{name}: {text}", href=beside + ending)
+            for beside, text, (ending, name, media_type) in dict.fromkeys([*whole, *own])
+            if beside + ending in self.by_path
+        ]
+
+    def linked_data(self, page: Page) -> Node | None:
+        """Return the graph of a page; None where there is nothing to say."""
+        trail: list[Link] = page.context["trail"]  # type: ignore[assignment]  # every page's Base
+        nodes = self.nodes.get(page.path, [])
+        return self.linked.graph(nodes, trail) if nodes or trail else None
+
+
+def left_out(count: int) -> str:
+    """Say how many stays a calendar lacks."""
+    if not count:
+        return ""
+    return f"without {count} {'stay' if count == 1 else 'stays'} of unknown days"
+
+
+def nodes_by_path(rows: Rows, linked: LinkedData) -> dict[str, list[Node]]:
+    """Return what each page is about."""
+    site = rows.site
+    return {
+        "index.html": [linked.website()],
+        "topics.html": [linked.term_set()],
+        "data.html": [dataset(rows)],
+        **{f"countries/{c.slug}.html": [linked.country_itself(c.code)] for c in site.countries.values()},
+        **{leader.path: [linked.person_itself(leader)] for leader in site.leaders.values()},
+        **{topic.path: [linked.term(topic)] for topic in site.topics.values()},
+        **{digest.path: linked.visit(digest) for digest in site.digests},
+    }

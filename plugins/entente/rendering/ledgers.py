@@ -1,0 +1,83 @@
+"""The ledger of a relation: every visit on the side of the country that travelled."""
+
+from itertools import groupby
+
+from entente.domain.rank import Rank
+from entente.domain.relation import Crossing, Relation
+from entente.linking.reckoning import gaps
+from entente.rendering.contexts import LedgerRow, LedgerYear, YearRows
+from entente.rendering.rows import Rows
+from entente.rendering.strips import side_of
+
+__all__ = ["earlier_rows", "gap_words", "ledger"]
+
+ENOUGH = 30
+"""Visits after which a ledger goes on to the end of the year, and leaves out the rest."""
+
+
+def ledger(rows: Rows, relation: Relation) -> list[LedgerYear]:
+    """Return the latest visits in both directions, by year, latest first."""
+    before = {
+        (gap.later.digest.id, gap.later.host): gap_words(gap.months) for gap in gaps(relation.held)
+    }
+    return [
+        LedgerYear(
+            year=str(year),
+            rows=[ledger_row(rows, relation, crossing, before) for crossing in group],
+        )
+        for year, group in groupby(recent(relation), key=lambda crossing: crossing.dates.year)
+    ]
+
+
+def recent(relation: Relation) -> list[Crossing]:
+    """Return the latest visits, in whole years, latest first."""
+    every = relation.crossings[::-1]
+    if len(every) <= ENOUGH:
+        return list(every)
+    last = every[ENOUGH - 1].dates.year
+    return [crossing for crossing in every if crossing.dates.year >= last]
+
+
+def earlier_rows(rows: Rows, relation: Relation) -> tuple[list[YearRows], str]:
+    """Return what the ledger leaves out, and that in words: ``1953 to 2018: 68 visits``."""
+    every = relation.crossings[::-1]
+    left = every[len(recent(relation)) :]
+    if not left:
+        return [], ""
+    first, last = left[-1].dates.year, left[0].dates.year
+    when = f"{first} to {last}" if first != last else str(first)
+    words = f"{when}: {len(left)} visit{'' if len(left) == 1 else 's'}"
+    return rows.by_year((crossing.digest, crossing.dates) for crossing in left), words
+
+
+def ledger_row(
+    rows: Rows, relation: Relation, crossing: Crossing, gap_before: dict[tuple[str, str], str]
+) -> LedgerRow:
+    """Return one visit."""
+    visit = crossing.digest.visit
+    large = crossing.rank is not Rank.OTHER
+    met = visit.meets if len(visit.hosts) == 1 else crossing.met
+    return LedgerRow(
+        visit=rows.visit(crossing.digest, crossing.dates),
+        side=side_of(crossing, relation),
+        large=large,
+        office="" if large else office_of(rows, crossing),
+        place=", ".join(crossing.places),
+        met=[rows.leader(slug) for slug in met],
+        standing=crossing.standing.value,
+        gap=gap_before.get((crossing.digest.id, crossing.host), ""),
+    )
+
+
+def office_of(rows: Rows, crossing: Crossing) -> str:
+    """Return the office in which someone travelled."""
+    visit = crossing.digest.visit
+    held = rows.site.leaders[visit.leaders[0]].office_during(crossing.dates)
+    return visit.office or (held.title if held else "")
+
+
+def gap_words(months: int) -> str:
+    """Return a length of time: ``1 year 10 months``, ``11 months``."""
+    years, rest = divmod(months, 12)
+    parts = [(years, "year"), (rest, "month")]
+    return " ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in parts if n)

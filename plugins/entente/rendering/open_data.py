@@ -1,0 +1,204 @@
+"""Everything as open data: tables and records under ``data/``, and the page that explains them.
+
+``datapackage.json`` (Frictionless Data Package 1) names every file with its columns, its size and
+its SHA-256, so that a copy can be checked. All texts are written here, once; what is drawn later is
+only their encoding.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from babel.numbers import format_decimal
+
+from entente.domain.page import Page
+from entente.rendering.annex_contexts import DataPage, Resource, Table
+from entente.rendering.calendars import MOST as MOST_EVENTS
+from entente.rendering.contexts import Link
+from entente.rendering.digest_records import digest_record
+from entente.rendering.feeds import MOST as MOST_ENTRIES
+from entente.rendering.rows import Rows
+from entente.rendering.tables import LEGS, VISITS, leg_rows, schema, table, visit_rows
+from entente.rendering.texts import text_page
+
+__all__ = ["LICENCES", "open_data_pages"]
+
+PACKAGE = "data/datapackage.json"
+LICENCES = (
+    ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "facts of the records"),
+    ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "titles, summaries, articles"),
+)
+"""Name as in SPDX, address, what it covers."""
+DEFUSED = (
+    "A cell that begins with one of = + - @ ' or with a tab or a line end (= + - @ also in their "
+    "full width) has one apostrophe in front, so that no spreadsheet runs it as a formula; take "
+    "one leading apostrophe away to get the value."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of the open data, written."""
+
+    name: str
+    """visits.csv."""
+    description: str
+    media_type: str
+    count: int
+    """Rows, lines or records."""
+    text: str
+    facts: dict[str, object]
+    """What else its entry in the data package says."""
+
+    @property
+    def path(self) -> str:
+        """Path below the site's root."""
+        return f"data/{self.name}"
+
+    @property
+    def content(self) -> bytes:
+        """What is published."""
+        return self.text.encode()
+
+
+def open_data_pages(rows: Rows) -> Iterator[Page]:
+    """Yield ``data.html``, the files under ``data/``, and a record beside every digest."""
+    records = [(d.path, digest_record(rows, d)) for d in rows.site.digests]
+    lines = [json.dumps(record, ensure_ascii=False) for _, record in records]
+    files = [*tables(rows), *lists(lines)]
+    yield Page("data.html", "data.html", data_page(rows, files))
+    for file in files:
+        yield text_page(file.path, file.text)
+    yield text_page(PACKAGE, written(package(rows, files)))
+    for path, record in records:
+        yield text_page(f"{path.removesuffix('.html')}.json", written(record))
+
+
+def written(value: object) -> str:
+    """Return JSON that people can read too."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def tables(rows: Rows) -> Iterator[DataFile]:
+    """Yield visits.csv and legs.csv."""
+    visits, legs = list(visit_rows(rows)), list(leg_rows(rows))
+    described: dict[str, object] = {
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\r\n", "delimiter": ",", "header": True},
+    }
+    visit_schema = {"fields": schema(VISITS), "primaryKey": "id", "missingValues": [""]}
+    leg_schema = {
+        "fields": schema(LEGS),
+        "primaryKey": ["visit", "leg"],
+        "missingValues": [""],
+        "foreignKeys": [{"fields": "visit", "reference": {"resource": "visits", "fields": "id"}}],
+    }
+    yield DataFile(
+        "visits.csv",
+        "One row a visit.",
+        "text/csv",
+        len(visits),
+        table(VISITS, visits),
+        {**described, "schema": visit_schema},
+    )
+    yield DataFile(
+        "legs.csv",
+        "One row a stop: a tour has several, every other visit one.",
+        "text/csv",
+        len(legs),
+        table(LEGS, legs),
+        {**described, "schema": leg_schema},
+    )
+
+
+def lists(lines: list[str]) -> Iterator[DataFile]:
+    """Yield visits.json and visits.jsonl, from one line of JSON a digest."""
+    described: dict[str, object] = {"profile": "data-resource", "encoding": "utf-8"}
+    inner = ",\n".join(lines)
+    yield DataFile(
+        "visits.json",
+        "Everything that the digests state, articles apart: one list of records.",
+        "application/json",
+        len(lines),
+        f"[\n{inner}\n]\n" if lines else "[]\n",
+        {**described, "format": "json"},
+    )
+    yield DataFile(
+        "visits.jsonl",
+        "The same records, one a line.",
+        "application/jsonl",
+        len(lines),
+        "".join(f"{line}\n" for line in lines),
+        {**described, "format": "jsonl"},
+    )
+
+
+def package(rows: Rows, files: list[DataFile]) -> dict[str, object]:
+    """Return the data package."""
+    settings = rows.site.settings
+    return {
+        "profile": "data-package",
+        "name": "visits",
+        "id": f"tag:{settings.authority}:data",
+        "title": settings.name,
+        "description": f"{settings.tagline}. {DEFUSED}",
+        "homepage": f"{settings.base_url}/data.html",
+        "version": rows.site.as_of.isoformat(),
+        "licenses": [
+            {"name": name, "path": address, "title": f"{name}: {covers}"}
+            for name, address, covers in LICENCES
+        ],
+        "resources": [resource(file) for file in files],
+    }
+
+
+def resource(file: DataFile) -> dict[str, object]:
+    """Return the entry of a file in the data package."""
+    stem, _, ending = file.name.partition(".")
+    return {
+        "name": stem if ending == "csv" else f"{stem}-{ending}",
+        "path": file.name,
+        "description": file.description,
+        "mediatype": file.media_type,
+        "bytes": len(file.content),
+        "hash": f"sha256:{sha256(file.content).hexdigest()}",
+        **file.facts,
+    }
+
+
+def data_page(rows: Rows, files: list[DataFile]) -> DataPage:
+    """Return what the page about the open data shows."""
+    return DataPage(
+        title="Open data",
+        description="Every record of this site as tables and as JSON, free to use.",
+        section="data.html",
+        trail=[Link(text="Open data", href="data.html")],
+        total=len(rows.site.digests),
+        resources=[
+            Resource(
+                name=file.name,
+                href=file.path,
+                description=file.description,
+                count=file.count,
+                size=size_words(len(file.content), rows.locale),
+                sha256=sha256(file.content).hexdigest(),
+            )
+            for file in files
+        ],
+        package=PACKAGE,
+        tables=[
+            Table(name=name, columns=[(column, *facts) for column, facts in columns.items()])
+            for name, columns in (("visits.csv", VISITS), ("legs.csv", LEGS))
+        ],
+        records_as_of=rows.day(rows.site.as_of),
+        most_entries=MOST_ENTRIES,
+        most_events=MOST_EVENTS,
+    )
+
+
+def size_words(size: int, locale: str) -> str:
+    """Return a size in thousands of bytes, rounded up: ``12 kB``."""
+    return f"{format_decimal(-(-size // 1_000), locale=locale)} kB"

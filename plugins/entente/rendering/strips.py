@@ -1,0 +1,151 @@
+"""Years at a glance: one square a visit, above the line one way, below it the other.
+
+Only visits that took place are drawn. The picture and its table come from the same counts. Lines
+are as long as a wide window or a telephone takes; where a column stands is said in per cent, so
+that squares and figures are drawn at their own size whatever the width.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from entente.domain.relation import Crossing, Relation
+from entente.rendering.contexts import Strip, StripCell, StripLine
+
+__all__ = ["strip_around", "strip_of"]
+
+WIDE, NARROW = 80, 24
+"""Years to a line, at most."""
+DECADE = 10
+LABELS = 12
+"""Labels that a line has room for."""
+APART = 4
+"""Columns that a label needs to itself."""
+
+Counts = Mapping[tuple[int, str], int]
+"""(year, ``a`` or ``b``) → visits."""
+
+
+def strip_of(relation: Relation, names: tuple[str, str]) -> Strip | None:
+    """Return all years of a relation; None where no visit took place.
+
+    Args:
+        relation: the pair.
+        names: of the two countries, as they stand in a sentence.
+
+    """
+    if not relation.held:
+        return None
+    years = [crossing.dates.year for crossing in relation.held]
+    return strip(relation, range(min(years), max(years) + 1), names, here=None)
+
+
+def strip_around(relation: Relation, here: Crossing, names: tuple[str, str]) -> Strip | None:
+    """Return the years around one visit, no more than a short line; None where it stands alone."""
+    if len(relation.held) <= 1:
+        return None
+    years = [crossing.dates.year for crossing in relation.held]
+    year = min(max(here.dates.year, min(years)), max(years))
+    last = min(max(years), max(year + NARROW // 2, min(years) + NARROW - 1))
+    first = max(min(years), last - NARROW + 1)
+    return strip(relation, range(first, last + 1), names, here=here)
+
+
+def strip(
+    relation: Relation, years: range, names: tuple[str, str], *, here: Crossing | None
+) -> Strip:
+    """Return some years of a relation."""
+    counts = Counter(
+        (crossing.dates.year, side_of(crossing, relation))
+        for crossing in relation.held
+        if crossing.dates.year in years
+    )
+    mark = (here.dates.year, side_of(here, relation)) if here in relation.held and here else None
+    return Strip(
+        years=len(years),
+        label=label(counts, years, names),
+        wide=list(lines(counts, years, even(len(years)), mark)),
+        narrow=list(lines(counts, years, NARROW, mark)),
+        table=table(counts, years),
+    )
+
+
+def even(years: int) -> int:
+    """Return how many years a wide line takes so that all lines are of about one length."""
+    return -(-years // -(-years // WIDE))
+
+
+def side_of(crossing: Crossing, relation: Relation) -> str:
+    """Return ``a`` where the first country of a relation travelled, ``b`` where the second did."""
+    return "a" if crossing.origin == relation.countries[0] else "b"
+
+
+def label(counts: Counts, years: range, names: tuple[str, str]) -> str:
+    """Return the picture in one sentence."""
+    ours, theirs = (sum(n for (_, s), n in counts.items() if s == side) for side in "ab")
+    first, second = names
+    when = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
+    return f"Visits by year, {when}: {ours} by {first} to {second}, {theirs} by {second} to {first}"
+
+
+def lines(
+    counts: Counts, years: range, most: int, mark: tuple[int, str] | None
+) -> Iterator[StripLine]:
+    """Yield the years in lines of one length, so that columns stand below each other."""
+    for start in range(0, len(years), most):
+        part = years[start : start + most]
+        columns = most if len(years) > most else len(part)
+        every = 1 if columns <= LABELS else DECADE if columns > NARROW else 5
+        yield StripLine(
+            above=max(1, *(counts.get((year, "a"), 0) for year in part)),
+            below=max(1, *(counts.get((year, "b"), 0) for year in part)),
+            cells=[
+                cell
+                for number, year in enumerate(part)
+                if (cell := cell_of(counts, year, mark, place=(number, columns), every=every))
+            ],
+        )
+
+
+def cell_of(
+    counts: Counts,
+    year: int,
+    mark: tuple[int, str] | None,
+    *,
+    place: tuple[int, int],
+    every: int,
+) -> StripCell | None:
+    """Return one year; None where there is nothing to draw."""
+    number, columns = place
+    labelled = year % every == 0 or (number == 0 and every - year % every >= APART)
+    ours, theirs = counts.get((year, "a"), 0), counts.get((year, "b"), 0)
+    if not (labelled or ours or theirs):
+        return None
+    return StripCell(
+        x=per_cent(number + 0.5, columns),
+        label=str(year) if labelled else "",
+        a=ours,
+        b=theirs,
+        here=mark[1] if mark and mark[0] == year else "",
+    )
+
+
+def per_cent(part: float, whole: float) -> str:
+    """Return a share in per cent, in two decimals at most: ``12.5``."""
+    return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".")
+
+
+def table(counts: Counts, years: range) -> list[tuple[str, int, int]]:
+    """Return the same figures by decade, or by year where there are few; no empty rows."""
+    by_decade = len(years) > NARROW
+    found: dict[str, list[int]] = {}
+    for year in years:
+        row = found.setdefault(f"{year - year % DECADE}s" if by_decade else str(year), [0, 0])
+        for side, name in enumerate("ab"):
+            row[side] += counts.get((year, name), 0)
+    return [(words, ours, theirs) for words, (ours, theirs) in found.items() if ours or theirs]
+
+
+def years_in_words(years: Iterable[int]) -> str:
+    """Return the first and the last of some years: ``2015–2024``."""
+    ordered = sorted(years)
+    return f"{ordered[0]}–{ordered[-1]}" if ordered[0] != ordered[-1] else str(ordered[0])

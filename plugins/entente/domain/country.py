@@ -8,7 +8,7 @@ all from the committed table; visits name them by code.
 ...     region="Asia and Pacific", subregion="East Asia", kind=CountryKind.STATE,
 ...     since="", until="", successors=())
 >>> korea.names
-('South Korea', 'Republic of Korea', 'ROK', '한국', 'KR')
+('South Korea', 'Republic of Korea', 'the Republic of Korea', 'ROK', '한국', 'KR')
 """
 
 from dataclasses import dataclass
@@ -72,5 +72,6 @@ class Country:
     def names(self) -> tuple[str, ...]:
         """Everything it may be looked up by, the name first and the code last, each once."""
         local = (name for _, name in self.local)
-        every = (self.name, self.in_sentence, self.official, *self.aliases, *local, self.code)
+        formal = (self.official, f"the {self.official}") if self.official else ()
+        every = (self.name, self.in_sentence, *formal, *self.aliases, *local, self.code)
         return tuple(dict.fromkeys(name for name in every if name))

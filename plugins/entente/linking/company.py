@@ -36,7 +36,7 @@ BEHIND = re.compile(r" (\S+)")
 LOOK = 60
 """How many characters back and forth a word is looked for."""
 OPENING = "([{“‘\"'«‹„「『¿¡*"
-PARTING = ",;:!?)]}”\"»›」』…"
+PARTING = ',;:!?)]}”"»›」』…'
 ABBREVIATION = re.compile(
     r"(?:Mrs?|Ms|Mx|Messrs|Dr|Prof|Rev|Hon|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Amb|Sec|St|Ft|Mt"
     r"|Pres|Min|Sir|[A-Z]|(?:[A-Z]\.)+[A-Z])\."

@@ -146,7 +146,9 @@ def of_country(country: Country, adjectives: Mapping[str, str]) -> Iterator[Spel
 
 def is_latin(name: str) -> bool:
     """Whether a name is in Latin letters."""
-    return all(not char.isalpha() or char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in name)
+    return all(
+        not char.isalpha() or char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in name
+    )
 
 
 def is_listed(name: str) -> bool:

@@ -98,9 +98,7 @@ def first_mentions(
                 yield found
 
 
-def read(
-    number: int, paragraph: Paragraph, directory: Directory, refused: set[str]
-) -> Reading:
+def read(number: int, paragraph: Paragraph, directory: Directory, refused: set[str]) -> Reading:
     """Return what remains of the candidates in a paragraph.
 
     Adds to ``refused`` the guarded entries whose name is part of another name here.

@@ -24,6 +24,8 @@ MOST = 6
 """Related visits shown with a digest."""
 ALIKE = 2
 """Of one reason at first: more of it only where nothing else is left."""
+OF_ONE_PAIR = 4
+"""Between the same two countries at first."""
 REACH = 12
 """Visits looked at before and after in each list of the index."""
 TOPICS_COUNTED = 3
@@ -72,7 +74,14 @@ WEIGHTS: Mapping[ReasonKind, int] = {
     ReasonKind.PERSON: 12,
     ReasonKind.PAIR: 14,
 }
-NEARNESS = ((31, 10), (366, 6), (5 * 366, 3))
+SAME_PAIR = {
+    ReasonKind.RETURN_AFTER,
+    ReasonKind.RETURN_BEFORE,
+    ReasonKind.NEXT,
+    ReasonKind.PREVIOUS,
+    ReasonKind.PAIR,
+}
+NEARNESS = ((7, 16), (31, 10), (366, 6), (5 * 366, 3))
 """(days apart at most, points)."""
 
 
@@ -93,6 +102,8 @@ class Related:
     reason: Reason
     score: int
     """Points; at least one."""
+    same_pair: bool
+    """Whether it is a visit between the same two countries."""
 
 
 def related_of(
@@ -182,7 +193,9 @@ class Comparison:
             return None
         order = list(ReasonKind)
         best = min(points, key=lambda reason: (-points[reason], order.index(reason.kind)))
-        return Related(other, best, sum(points.values()) + nearness(self.digest, other))
+        same_pair = any(reason.kind in SAME_PAIR for reason in points)
+        score = sum(points.values()) + nearness(self.digest, other)
+        return Related(other, best, score, same_pair)
 
 
 def by_link(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
@@ -271,13 +284,14 @@ def beginning(digest: Digest) -> date:
 
 
 def chosen(candidates: Iterable[Related | None]) -> tuple[Related, ...]:
-    """Return the best, with no more than ``ALIKE`` of one reason while there are others."""
+    """Return the best, no more than ``ALIKE`` and ``OF_ONE_PAIR`` while there are others."""
     ranked = sorted((each for each in candidates if each), key=closest_first)
     varied: list[Related] = []
     others: list[Related] = []
     for each in ranked:
         alike = sum(taken.reason.kind is each.reason.kind for taken in varied)
-        (varied if alike < ALIKE else others).append(each)
+        of_pair = sum(taken.same_pair for taken in varied) if each.same_pair else 0
+        (varied if alike < ALIKE and of_pair < OF_ONE_PAIR else others).append(each)
     return tuple(sorted([*varied, *others][:MOST], key=closest_first))
 
 

@@ -35,7 +35,19 @@ BEFORE_HAN = "在与與及对對从從向往到是的访訪赴於于"
 """Chinese words of one character that a name follows."""
 BEHIND_HAN = "的与與及在是也已"
 """Chinese words of one character that follow a name."""
-HAN_TITLES = ("主席", "总统", "總統", "总理", "總理", "首相", "大統領", "天皇", "国王", "外相", "氏")
+HAN_TITLES = (
+    "主席",
+    "总统",
+    "總統",
+    "总理",
+    "總理",
+    "首相",
+    "大統領",
+    "天皇",
+    "国王",
+    "外相",
+    "氏",
+)
 HANGUL_RUN = re.compile(rf"{HANGUL.pattern}*")
 PARTICLES = frozenset(
     "은 는 이 가 을 를 의 에 와 과 도 로 만 께 에서 에게 으로 까지 부터 이나 보다 처럼 께서".split()  # noqa: SIM905 - a list of words

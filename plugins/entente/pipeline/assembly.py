@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from entente.checking.dossier import Dossier
+from entente.checking.dossier import Address, Dossier
 from entente.checking.rules import problems_between
 from entente.domain.digest import Article, Digest, Manuscript
 from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, TopicNote
@@ -196,9 +196,13 @@ def assemble(
     dossier = Dossier(
         visits=tuple(readings.visits),
         digests=published,
-        pages=dict(addresses(site, pages)),
+        pages=dict(addresses(site)),
         seeds=sources.seeds,
         as_of=as_of,
+        written=tuple(
+            Address(f"{page.slug}.html", f'the page "{page.title}"', page.places.file)
+            for page in pages
+        ),
     )
     problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
     return Assembly(
@@ -259,8 +263,8 @@ def images_of(readings: Readings, published: tuple[Digest, ...]) -> Iterator[Ima
             yield Image(f"visits/{role.visit}/{role.name}", on_disk)
 
 
-def addresses(site: Site, pages: tuple[PlainText, ...]) -> Iterator[tuple[str, str]]:
-    """Yield every address that is not a digest's, with what stands there."""
+def addresses(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield every address that no file asks for, with what stands there."""
     yield from FIXED
     for year in {digest.visit.dates.year for digest in site.digests}:
         yield f"visits/{year:04}.html", f"the listing of {year}"
@@ -270,8 +274,6 @@ def addresses(site: Site, pages: tuple[PlainText, ...]) -> Iterator[tuple[str, s
         yield leader.path, f"the page of {leader.name}"
     for topic in site.topics.values():
         yield topic.path, f"the page of {topic.name}"
-    for page in pages:
-        yield f"{page.slug}.html", f'the page "{page.title}", {page.places.file}'
 
 
 FIXED = (

@@ -14,6 +14,7 @@ from entente.domain.visit import StatusChange
 from entente.reading.body import Slot
 from entente.reading.documents import Document, read_document
 from entente.reading.front_matter import FrontMatter
+from entente.reading.mistakes import keys_at, meant_key
 from entente.reading.schema import ArticleKeys, SourceKeys, VisitKeys
 from entente.reading.source import Bounds
 
@@ -125,8 +126,12 @@ def route_problems(front: FrontMatter) -> Iterable[Problem]:
                 f"A tour has its `{key}` in each of its legs: delete the one outside them.",
             )
         return
+    known = keys_at(VisitKeys, ())
+    slips = {meant_key((key,), VisitKeys) for key in front.values if key not in known}
+    if "legs" in slips:
+        return
     for key, example in (("to", "to: US"), ("dates", "dates: 2024-04-08/2024-04-14")):
-        if key not in given:
+        if key not in given | slips:
             present = (key, "key") in front.places.marks
             yield Problem(
                 Code.MISSING_KEY,

@@ -15,7 +15,7 @@ from entente.domain.problem import Code, Place, Problem
 from entente.reading.examples import DUE, SYNONYMS, example, wrong_shape
 from entente.reading.front_matter import FrontMatter, Value
 
-__all__ = ["checked", "nearest"]
+__all__ = ["checked", "keys_at", "meant_key", "nearest"]
 
 Keys = TypeVar("Keys", bound=BaseModel)
 Path = tuple[str | int, ...]

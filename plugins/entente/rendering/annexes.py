@@ -15,7 +15,7 @@ from entente.rendering.annex_contexts import Alternate, Annexes, Download
 from entente.rendering.citations import citation_texts, cited_title
 from entente.rendering.contexts import Link
 from entente.rendering.linked_data import LinkedData, Node
-from entente.rendering.open_data import dataset
+from entente.rendering.linked_visits import visit_nodes
 from entente.rendering.previews import highwire, open_graph
 from entente.rendering.rows import Rows
 
@@ -63,7 +63,7 @@ class Making:
         self.by_path = by_path
         self.linked = LinkedData(rows)
         self.digests = {digest.path: digest for digest in rows.site.digests}
-        self.nodes = nodes_by_path(rows, self.linked)
+        self.nodes = nodes_by_path(rows, self.linked, by_path)
 
     def annexes(self, page: Page) -> Annexes:
         """Return the annexes of one page."""
@@ -120,15 +120,24 @@ def left_out(count: int) -> str:
     return f"without {count} {'stay' if count == 1 else 'stays'} of unknown days"
 
 
-def nodes_by_path(rows: Rows, linked: LinkedData) -> dict[str, list[Node]]:
+def nodes_by_path(rows: Rows, linked: LinkedData, paths: Iterable[str]) -> dict[str, list[Node]]:
     """Return what each page is about."""
     site = rows.site
     return {
         "index.html": [linked.website()],
         "topics.html": [linked.term_set()],
-        "data.html": [dataset(rows)],
-        **{f"countries/{c.slug}.html": [linked.country_itself(c.code)] for c in site.countries.values()},
+        "data.html": [linked.dataset(open_files(paths))],
+        **{
+            f"countries/{c.slug}.html": [linked.country_itself(c.code)]
+            for c in site.countries.values()
+        },
         **{leader.path: [linked.person_itself(leader)] for leader in site.leaders.values()},
         **{topic.path: [linked.term(topic)] for topic in site.topics.values()},
-        **{digest.path: linked.visit(digest) for digest in site.digests},
+        **{digest.path: visit_nodes(linked, digest) for digest in site.digests},
     }
+
+
+def open_files(paths: Iterable[str]) -> list[tuple[str, str]]:
+    """Return path and media type of every file of the open data."""
+    types = {"csv": "text/csv", "json": "application/json", "jsonl": "application/jsonl"}
+    return [(p, types[p.rpartition(".")[2]]) for p in sorted(paths) if p.startswith("data/")]

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from itertools import chain
 
 from entente.domain.page import Page
-from entente.domain.relation import Relation
 from entente.domain.visit import Status
 from entente.rendering.calendar_lines import day_line, line, stamp_line, text_line
 from entente.rendering.followed import Followed, Stop, followed, stops_of
@@ -36,20 +35,16 @@ STANDING = {
 SAID_IN_TITLE = {Status.POSTPONED, Status.CANCELLED}
 
 
-def calendar_pages(rows: Rows, relations: Iterable[Relation]) -> Iterator[Page]:
-    """Yield a calendar for everything that has a stop on known days, each visit among it.
-
-    Args:
-        rows: the site.
-        relations: of its countries.
-
-    """
+def calendar_pages(rows: Rows) -> Iterator[Page]:
+    """Yield a calendar for everything that has a stop on known days, each visit among it."""
     visits = (
-        Followed(digest.path.removesuffix(".html"), digest.title, (digest,), tuple(stops_of(digest)))
+        Followed(
+            digest.path.removesuffix(".html"), digest.title, (digest,), tuple(stops_of(digest))
+        )
         for digest in rows.site.digests
     )
     written: dict[str, str] = {}  # an event is written once and shared by all that hold it
-    for each in chain(followed(rows, relations), visits):
+    for each in chain(followed(rows), visits):
         known = sorted((stop for stop in each.stops if is_known(stop)), key=in_order)
         for stop in known:
             if stop.name not in written:

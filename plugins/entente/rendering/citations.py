@@ -61,7 +61,9 @@ def chicago(rows: Rows, digest: Digest) -> CitationText:
     if digest.published:
         days.append(f"Published {rows.day(digest.published)}")
     if later := changed_later(digest):
-        days.append(f"last modified {rows.day(later)}" if days else f"Last modified {rows.day(later)}")
+        days.append(
+            f"last modified {rows.day(later)}" if days else f"Last modified {rows.day(later)}"
+        )
     return CitationText(
         style="Chicago",
         before=f"“{cited_title(rows, digest)}.” ",

@@ -306,8 +306,10 @@ class StripCell(TypedDict):
     a: int
     b: int
     """Visits in which the first country travelled, and the second."""
-    here: str
-    """``a`` or ``b`` where the visit of the page stands in that year's column; else empty."""
+    side: str
+    """``a`` or ``b`` where the visit of the page stands in this column; else empty."""
+    here: int
+    """Which square of that side it is, 1 being nearest to the axis; else 0."""
 
 
 class StripLine(TypedDict):

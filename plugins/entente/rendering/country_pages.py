@@ -83,7 +83,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         after=country_links(rows, country.successors),
         terms=country_terms(rows, country.code),
         partners=partners(rows, country.code),
-        leaders=rows.counted((slug for d in made for slug in d.visit.leaders), rows.leader),
+        leaders=leaders(rows, made),
         topics=rows.counted((slug for d in digests for slug in d.visit.topics), rows.topic),
         years=latest_years(years),
         year_pages=year_entries(rows, country, years),
@@ -106,28 +106,41 @@ def country_links(rows: Rows, codes: Iterable[str]) -> list[Link]:
     return [Link(text=rows.code(c)["name"], href=rows.code(c)["href"]) for _, c in known]
 
 
-def partners(rows: Rows, code: str) -> list[tuple[CountEntry, int, int]]:
-    """Return each partner with the visits made to it and hosted from it, most visits first."""
-    made = Counter(h for d in rows.connections.made[code] for h in d.visit.hosts if h != code)
-    hosted = Counter(
-        stay.digest.visit.origin
-        for stay in rows.connections.hosted[code]
-        if stay.digest.visit.origin != code
-    )
-    latest: dict[str, Digest] = {}
-    for digest in rows.connections.concerning(code):
-        visit = digest.visit
-        others = visit.hosts if visit.origin == code else (visit.origin,)
-        latest |= dict.fromkeys(others, digest)
-    ranked = sorted(
-        made.keys() | hosted.keys(),
-        key=lambda other: (-made[other] - hosted[other], rows.site.countries[other].slug),
-    )
+def leaders(rows: Rows, made: Iterable[Digest]) -> list[CountEntry]:
+    """Return who travelled, with the latest office and visit, most visits first."""
+    latest = {slug: digest for digest in made for slug in digest.visit.leaders}
+    counts = Counter(slug for digest in made for slug in digest.visit.leaders)
+    ordered = sorted(counts, key=lambda slug: (-counts[slug], slug))
     return [
-        (
-            rows.entry(rows.partner(code, o), made[o] + hosted[o], latest=latest.get(o)),
-            made[o],
-            hosted[o],
+        rows.entry(
+            rows.leader(slug),
+            counts[slug],
+            note=office_then(rows, slug, latest[slug]),
+            latest=latest[slug],
         )
-        for o in ranked
+        for slug in ordered
     ]
+
+
+def office_then(rows: Rows, slug: str, digest: Digest) -> str:
+    """Return the title of the office that a leader held during a visit; empty where unknown."""
+    office = rows.site.leaders[slug].office_during(digest.visit.dates)
+    return office.title if office else digest.visit.office
+
+
+def partners(rows: Rows, code: str) -> list[tuple[CountEntry, int, int]]:
+    """Return each partner with the visits made to it and hosted from it, most visits first.
+
+    As on the pages of relations, visits count that took place.
+    """
+    ranked = []
+    for relation in rows.relations.by_country.get(code, ()):
+        held, other = relation.held, relation.other(code)
+        made = sum(crossing.origin == code for crossing in held)
+        latest = [crossing.digest for crossing in held or relation.coming]
+        entry = rows.entry(
+            rows.partner(code, other), len(held), latest=latest[-1] if latest else None
+        )
+        if relation.crossings:
+            ranked.append((entry, made, len(held) - made))
+    return sorted(ranked, key=lambda row: (-row[0]["count"], row[0]["text"], row[0]["href"]))

@@ -80,13 +80,21 @@ def country(rows: Rows, code: str) -> Record:
 def person(rows: Rows, slug: str) -> Record:
     """Return a leader by id and name."""
     leader = rows.leader(slug)
-    return {"id": slug, "name": leader["text"], "url": f"{rows.site.settings.base_url}/{leader['href']}"}
+    return {
+        "id": slug,
+        "name": leader["text"],
+        "url": f"{rows.site.settings.base_url}/{leader['href']}",
+    }
 
 
 def topic(rows: Rows, slug: str) -> Record:
     """Return a topic by id and name."""
     entry = rows.topic(slug)
-    return {"id": slug, "name": entry["text"], "url": f"{rows.site.settings.base_url}/{entry['href']}"}
+    return {
+        "id": slug,
+        "name": entry["text"],
+        "url": f"{rows.site.settings.base_url}/{entry['href']}",
+    }
 
 
 def leg_record(rows: Rows, leg: Leg) -> Record:

@@ -1,12 +1,14 @@
-"""The Atom feed of the site (RFC 4287): what is new, with ids that never change.
+"""Atom feeds (RFC 4287) of the site and of every country, leader, topic and relation.
 
 An entry's id is minted from the visit's id and the site's authority (a tag URI, RFC 4151), so a
-site that moves to another address does not show every entry as new again.
+site that moves to another address does not show every entry as new again. A digest has one id in
+all feeds, so a reader who follows a country and a leader sees it once.
 """
 
 import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
+from heapq import nlargest
 from html import escape
 from typing import Any, TypedDict, cast
 
@@ -14,14 +16,16 @@ from feedgenerator import Atom1Feed
 
 from entente.domain.digest import Digest
 from entente.domain.page import Page
+from entente.rendering.followed import Followed, followed
 from entente.rendering.front_pages import appearance
 from entente.rendering.rows import Rows
 
-__all__ = ["FEED", "feed_bytes", "feed_pages"]
+__all__ = ["FEED", "MOST", "feed_bytes", "feed_pages"]
 
 FEED = "feed.atom"
 """Name of the product, where a page names its template."""
 MOST = 50
+"""Entries in one feed, the newest."""
 
 
 class FeedEntry(TypedDict):
@@ -41,6 +45,8 @@ class Feed(TypedDict):
     id: str
     title: str
     subtitle: str
+    """May be empty."""
+    author: str
     home: str
     address: str
     updated: str
@@ -49,23 +55,29 @@ class Feed(TypedDict):
 
 
 def feed_pages(rows: Rows) -> Iterator[Page]:
-    """Yield visits.atom."""
+    """Yield a feed for the site and for every entry with a visit, each with the newest digests."""
+    entries = {digest.id: feed_entry(rows, digest) for digest in rows.site.digests}
+    for each in followed(rows):
+        newest = nlargest(MOST, each.digests, key=appearance)
+        yield Page(
+            f"{each.stem}.atom", FEED, feed(rows, each, [entries[digest.id] for digest in newest])
+        )
+
+
+def feed(rows: Rows, about: Followed, entries: list[FeedEntry]) -> Feed:
+    """Return a feed."""
     settings = rows.site.settings
-    newest = sorted(rows.site.digests, key=appearance, reverse=True)[:MOST]
-    entries = [feed_entry(rows, digest) for digest in newest]
-    yield Page(
-        "visits.atom",
-        FEED,
-        Feed(
-            id=tag(rows, "visits"),
-            title=settings.name,
-            subtitle=settings.tagline,
-            home=f"{settings.base_url}/",
-            address=f"{settings.base_url}/visits.atom",
-            updated=max((e["updated"] for e in entries), default=rows.site.as_of.isoformat()),
-            language=settings.locale.replace("_", "-"),
-            entries=entries,
-        ),
+    whole = about.stem == "visits"
+    return Feed(
+        id=tag(rows, about.stem),
+        title=settings.name if whole else f"{about.name} · {settings.name}",
+        subtitle=settings.tagline if whole else "",
+        author=settings.name,
+        home=f"{settings.base_url}/{'' if whole else f'{about.stem}.html'}",
+        address=f"{settings.base_url}/{about.stem}.atom",
+        updated=max((e["updated"] for e in entries), default=rows.site.as_of.isoformat()),
+        language=settings.locale.replace("_", "-"),
+        entries=entries,
     )
 
 
@@ -111,9 +123,9 @@ def feed_bytes(context: Mapping[str, object]) -> bytes:
         title=context["title"],
         link=context["home"],
         description=None,
-        subtitle=context["subtitle"],
+        subtitle=context["subtitle"] or None,
         language=context["language"],
-        author_name=context["title"],
+        author_name=context["author"],
         feed_url=context["address"],
         feed_guid=context["id"],
         updated=context["updated"],

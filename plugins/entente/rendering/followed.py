@@ -3,10 +3,10 @@
 Feeds and calendars are made from the same list, so that an entry's feed, calendar and page speak of
 the same visits::
 
-    [each.stem for each in followed(rows, relations)]  # ["visits", "countries/japan", …]
+    [each.stem for each in followed(rows)]  # ["visits", "countries/japan", …]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entente.domain.country import Country
@@ -43,14 +43,8 @@ class Followed:
     """The legs of these visits that concern it: of a tour's hosts each sees its own."""
 
 
-def followed(rows: Rows, relations: Iterable[Relation]) -> Iterator[Followed]:
-    """Yield the site, then every country, leader, topic and relation with at least one visit.
-
-    Args:
-        rows: the site.
-        relations: in the order in which they are wanted.
-
-    """
+def followed(rows: Rows) -> Iterator[Followed]:
+    """Yield the site, then every country, leader, topic and relation with at least one visit."""
     site = rows.site
     stops = {digest.id: tuple(stops_of(digest)) for digest in site.digests}
     every = tuple(stop for digest in site.digests for stop in stops[digest.id])
@@ -62,7 +56,7 @@ def followed(rows: Rows, relations: Iterable[Relation]) -> Iterator[Followed]:
             (topic.path, topic.name, [(d, d.visit.hosts) for d in rows.connections.about[slug]])
             for slug, topic in site.topics.items()
         ),
-        (relation_stays(rows, relation) for relation in relations),
+        (relation_stays(rows, relation) for relation in rows.relations.by_pair.values()),
     )
     for path, name, stays in (entry for kind in kinds for entry in kind):
         if stays:
@@ -123,6 +117,8 @@ def leader_stays(rows: Rows, leader: Leader) -> Entry:
 def relation_stays(rows: Rows, relation: Relation) -> Entry:
     """Return the visits between two countries, and the days on which they met elsewhere."""
     stays: Stays = [(crossing.digest, (crossing.host,)) for crossing in relation.crossings]
-    stays += [(digest, meeting.hosts) for meeting in relation.meetings for digest in meeting.digests]
+    stays += [
+        (digest, meeting.hosts) for meeting in relation.meetings for digest in meeting.digests
+    ]
     one, other = (rows.site.countries[code].name for code in relation.countries)
     return relation.path, f"{one}–{other}", stays

@@ -1,48 +1,27 @@
 """Linked data: what a page is about in the words of schema.org, as JSON-LD.
 
-Each page gives one graph. Every node has an ``@id`` that is the address of the page on which it
-stands, so that the graphs of all pages join into one. Only what the records state is said: a date
-in doubt is left out, a status that schema.org has no word for as well.
+Each page gives one graph. Entries have the address of their page as ``@id``, so that the graphs of
+all pages join into one. Only what the records state is said. Visits are in ``linked_visits``.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
-from entente.domain.dates import Doubt, Moment, Unit
-from entente.domain.digest import Article, Digest, Source
 from entente.domain.leader import Leader
 from entente.domain.topic import Topic
-from entente.domain.visit import Leg, Status
 from entente.rendering.contexts import Link
 from entente.rendering.rows import Rows
 
-__all__ = ["LinkedData"]
+__all__ = ["TEXT_LICENCE", "LinkedData", "Node", "known"]
 
 Node = dict[str, object]
+"""A thing by the names of its properties."""
 
-EVENT_STATUS = {
-    Status.CANCELLED: "https://schema.org/EventCancelled",
-    Status.POSTPONED: "https://schema.org/EventPostponed",
-}
-SCHEDULED = "https://schema.org/EventScheduled"
 TEXT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def known(node: Node) -> Node:
     """Return a node without what is not known: empty texts, empty lists and None."""
     return {name: value for name, value in node.items() if value not in ("", [], None)}
-
-
-def iso(day: date | None) -> str:
-    """Return a day as schema.org writes it; empty where there is none."""
-    return day.isoformat() if day else ""
-
-
-def reduced(moment: Moment | None) -> str:
-    """Return a date as precisely as it is known without doubt: ``2024-04-08``, ``1977-06``."""
-    if moment is None or moment.doubt is not Doubt.NONE or moment.unit is Unit.PART:
-        return ""
-    return moment.text
 
 
 class LinkedData:
@@ -155,100 +134,31 @@ class LinkedData:
             "hasDefinedTerm": terms,
         }
 
-    def visit(self, digest: Digest) -> list[Node]:
-        """Return a visit as an event, and the digest as the report about it."""
-        return [self.event(digest), self.report(digest)]
+    def dataset(self, files: Iterable[tuple[str, str]]) -> Node:
+        """Return the open data.
 
-    def event(self, digest: Digest) -> Node:
-        """Return a visit as an event; a tour has its stops as events of its own."""
-        visit = digest.visit
-        address = self.address(digest.path)
-        stops = [self.stop(digest, leg) for leg in visit.legs] if len(visit.legs) > 1 else []
-        return known(
+        Args:
+            files: path and media type of each.
+
+        """
+        address = self.address("data.html")
+        settings = self.site.settings
+        downloads = [
             {
-                "@type": "Event",
-                "@id": f"{address}#visit",
-                "url": address,
-                "name": digest.title,
-                "description": digest.summary,
-                "startDate": reduced(visit.dates.start),
-                "endDate": reduced(visit.dates.end),
-                "eventStatus": EVENT_STATUS.get(visit.status, SCHEDULED),
-                "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-                "location": [self.place(leg) for leg in visit.legs],
-                "attendee": [self.person(slug) for slug in visit.people],
-                "about": [self.country(code) for code in visit.countries],
-                "keywords": [self.site.topics[slug].name for slug in visit.topics],
-                "subEvent": stops,
+                "@type": "DataDownload",
+                "contentUrl": self.address(path),
+                "encodingFormat": media_type,
             }
-        )
-
-    def stop(self, digest: Digest, leg: Leg) -> Node:
-        """Return one stop of a tour."""
-        host = self.rows.code(leg.host)["name"]
-        return known(
-            {
-                "@type": "Event",
-                "name": f"{digest.title} ({leg.place or host})",
-                "startDate": reduced(leg.dates.start),
-                "endDate": reduced(leg.dates.end),
-                "eventStatus": EVENT_STATUS.get(digest.visit.status, SCHEDULED),
-                "location": self.place(leg),
-            }
-        )
-
-    def place(self, leg: Leg) -> Node:
-        """Return where a stop was: a place in a country, or the country alone."""
-        country = self.country(leg.host)
-        if not leg.place:
-            return country
-        return {"@type": "Place", "name": leg.place, "containedInPlace": country}
-
-    def report(self, digest: Digest) -> Node:
-        """Return a digest as a report."""
-        address = self.address(digest.path)
-        return known(
-            {
-                "@type": "Report",
-                "@id": address,
-                "url": address,
-                "headline": digest.title,
-                "abstract": digest.summary,
-                "inLanguage": self.language,
-                "datePublished": iso(digest.published),
-                "dateModified": iso(digest.changed),
-                "author": self.publisher(),
-                "publisher": self.publisher(),
-                "license": TEXT_LICENCE,
-                "isAccessibleForFree": True,
-                "about": {"@id": f"{address}#visit"},
-                "hasPart": [self.part(digest, article) for article in digest.articles[1:]],
-                "citation": [self.source(source) for source in digest.sources],
-                "correction": [correction.note for correction in digest.corrections],
-            }
-        )
-
-    def part(self, digest: Digest, article: Article) -> Node:
-        """Return a further article of a digest."""
-        return known(
-            {
-                "@type": "Article",
-                "url": f"{self.address(digest.path)}#{article.name}",
-                "headline": article.title,
-                "abstract": article.summary,
-                "datePublished": iso(article.published),
-            }
-        )
-
-    def source(self, source: Source) -> Node:
-        """Return a document that a digest rests on."""
-        publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
-        return known(
-            {
-                "@type": "CreativeWork",
-                "name": source.title,
-                "url": source.url,
-                "publisher": publisher,
-                "datePublished": iso(source.day),
-            }
-        )
+            for path, media_type in files
+        ]
+        return {
+            "@type": "Dataset",
+            "@id": address,
+            "url": address,
+            "name": f"Visits · {settings.name}",
+            "description": f"{settings.tagline}: every record as tables and as JSON.",
+            "license": TEXT_LICENCE,
+            "version": self.site.as_of.isoformat(),
+            "creator": self.publisher(),
+            "distribution": downloads,
+        }

@@ -7,6 +7,7 @@ that squares and figures are drawn at their own size whatever the width.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from entente.domain.relation import Crossing, Relation
 from entente.rendering.contexts import Strip, StripCell, StripLine
@@ -20,6 +21,18 @@ LABELS = 12
 """Labels that a line has room for."""
 APART = 4
 """Columns that a label needs to itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The square of the page's own visit."""
+
+    year: int
+    side: str
+    """``a`` or ``b``."""
+    number: int
+    """From the axis, 1 the nearest: the year's first visit."""
+
 
 Counts = Mapping[tuple[int, str], int]
 """(year, ``a`` or ``b``) → visits."""
@@ -59,7 +72,7 @@ def strip(
         for crossing in relation.held
         if crossing.dates.year in years
     )
-    mark = (here.dates.year, side_of(here, relation)) if here in relation.held and here else None
+    mark = mark_of(here, relation) if here else None
     return Strip(
         years=len(years),
         label=label(counts, years, names),
@@ -67,6 +80,19 @@ def strip(
         narrow=list(lines(counts, years, NARROW, mark)),
         table=table(counts, years),
     )
+
+
+def mark_of(here: Crossing, relation: Relation) -> "Mark | None":
+    """Return which square a visit is; None where it is not drawn, since it has not taken place."""
+    year, side = here.dates.year, side_of(here, relation)
+    column = [
+        crossing.digest.id
+        for crossing in relation.held
+        if crossing.dates.year == year and side_of(crossing, relation) == side
+    ]
+    if here.digest.id not in column:
+        return None
+    return Mark(year, side, column.index(here.digest.id) + 1)
 
 
 def even(years: int) -> int:
@@ -87,9 +113,7 @@ def label(counts: Counts, years: range, names: tuple[str, str]) -> str:
     return f"Visits by year, {when}: {ours} by {first} to {second}, {theirs} by {second} to {first}"
 
 
-def lines(
-    counts: Counts, years: range, most: int, mark: tuple[int, str] | None
-) -> Iterator[StripLine]:
+def lines(counts: Counts, years: range, most: int, mark: Mark | None) -> Iterator[StripLine]:
     """Yield the years in lines of one length, so that columns stand below each other."""
     for start in range(0, len(years), most):
         part = years[start : start + most]
@@ -109,7 +133,7 @@ def lines(
 def cell_of(
     counts: Counts,
     year: int,
-    mark: tuple[int, str] | None,
+    mark: Mark | None,
     *,
     place: tuple[int, int],
     every: int,
@@ -125,7 +149,8 @@ def cell_of(
         label=str(year) if labelled else "",
         a=ours,
         b=theirs,
-        here=mark[1] if mark and mark[0] == year else "",
+        side=mark.side if mark and mark.year == year else "",
+        here=mark.number if mark and mark.year == year else 0,
     )
 
 

@@ -44,7 +44,8 @@ def words_of(rows: Rows, reason: Reason) -> str:
             return "Same leaders" if several else "Same leader"
         case ReasonKind.PEOPLE | ReasonKind.PERSON:
             people = [rows.site.leaders[slug].name for slug in reason.names]
-            return f"{', '.join(people[:-1])} and {people[-1]}" if several else people[0]
+            names = f"{', '.join(people[:-1])} and {people[-1]}" if several else people[0]
+            return f"{names} at both"
         case _:
             return REASONS[reason.kind]
 

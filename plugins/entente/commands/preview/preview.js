@@ -25,6 +25,16 @@
     else rest();
   }
 
+  // A reload keeps the place where one was reading; a panel that is new must be seen all the same.
+  function showPanel() {
+    const panel = document.querySelector(".entente-preview");
+    const says = panel?.textContent ?? "";
+    const known = sessionStorage.getItem("entente-preview");
+    sessionStorage.setItem("entente-preview", says);
+    if (panel && says !== known) requestAnimationFrame(() => panel.scrollIntoView());
+  }
+
+  addEventListener("load", showPanel);
   document.addEventListener("visibilitychange", follow);
   addEventListener("pagehide", rest);
   addEventListener("pageshow", follow);

@@ -9,12 +9,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-import countries  # noqa: E402 - the plugins are found once their folder is on the path
+import calendars  # noqa: E402 - the plugins are found once their folder is on the path
+import cards  # noqa: E402
+import citations  # noqa: E402
+import countries  # noqa: E402
 import digests  # noqa: E402
 import feeds  # noqa: E402
 import front  # noqa: E402
 import leaders  # noqa: E402
+import open_data  # noqa: E402
 import publication  # noqa: E402
+import redirects  # noqa: E402
 import relations  # noqa: E402
 import sitemap  # noqa: E402
 import topics  # noqa: E402
@@ -35,9 +40,17 @@ ENTENTE_AUTHORITY = ""
 # Build digests marked as drafts too.
 ENTENTE_DRAFTS = False
 
+# Link the first mention of each known leader, country and topic in a text. One digest or article
+# is left alone by "autolink: false" in its front matter.
+ENTENTE_AUTOLINK = True
+
 # The day on which coming visits end and past ones begin, such as "2026-11-23". Empty: the day of
 # the latest change in the records, so that the same content always gives the same site.
 ENTENTE_AS_OF = ""
+
+# Draw a picture for each digest, which other sites and messengers show beside a link to it. It
+# takes some 4 ms a digest when the whole site is made anew.
+ENTENTE_CARDS = True
 
 # Where content, kept source documents, theme and output are.
 PATH = str(ROOT / "content")
@@ -52,7 +65,8 @@ ENTENTE_FRESH = False
 # The features, one plugin each. Pelican is given modules and not names, so that one that cannot be
 # loaded ends the build; by name it would be skipped in silence.
 PLUGINS = [
-    publication, digests, visits, countries, relations, leaders, topics, front, feeds, sitemap
+    publication, digests, visits, countries, relations, leaders, topics, front,
+    feeds, calendars, citations, open_data, cards, sitemap, redirects
 ]  # fmt: skip
 
 # Everything below keeps Pelican's own generators out of the way: digests and pages are Entente's.

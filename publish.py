@@ -20,9 +20,13 @@ from entente.commands.command_line import (  # noqa: E402
     WithColumns,
     beginnings,
     coloured,
+    complain,
     progress,
+    say,
     typed,
+    version_option,
 )
+from entente.domain.problem import ContentRefusedError, Problem  # noqa: E402
 
 CONFIGURATION = ROOT / "pelicanconf.py"
 PREVIEW = ROOT / ".entente" / "preview"
@@ -36,14 +40,14 @@ SETTINGS = {
     "explain": "ENTENTE_EXPLAIN",
 }
 """Option of the command line → setting that it stands in for."""
+WATCHED = ("PATH", "ENTENTE_SEEDS", "THEME")
+"""Settings that name a folder whose changes the preview follows."""
 # Whole paths: Pelican takes a relative one from the folder of its settings, not from where we are.
 FOLDER = click.Path(file_okay=False, resolve_path=True)
 FOLDER_THERE = click.Path(exists=True, file_okay=False, resolve_path=True)
 CONTENT = click.option("--content", type=FOLDER_THERE, help="Folder of sources.")
 BASE_URL = click.option("--base-url", help="Where the site will be: https://who.github.io/repo")
-AS_OF = click.option(
-    "--as-of", metavar="DATE", help="The day that stands for today, as 2026-11-23."
-)
+AS_OF = click.option("--as-of", metavar="DATE", help="The day that stands for today: 2026-11-23.")
 DRAFTS = click.option("--drafts", is_flag=True, help="Take in digests marked as drafts too.")
 
 
@@ -58,21 +62,6 @@ def folder(settings: dict[str, Any], name: str) -> Path:
     return Path(ROOT, settings[name])
 
 
-def say(text: str) -> None:
-    """Write to standard error, which is for people."""
-    click.echo(text, nl=False, err=True)
-
-
-def version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's
-    """Print the version that pyproject.toml states."""
-    if wanted:
-        import tomllib  # noqa: PLC0415 - for this option alone
-
-        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-        click.echo(f"entente {project['version']}")
-        ctx.exit()
-
-
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -83,10 +72,7 @@ Begin with
   publish.py check          says what is wrong, and how to put it right
   publish.py build          publishes, all or nothing""",
 )
-@click.option(
-    *("--version", "-V"), is_flag=True, is_eager=True, expose_value=False, callback=version,
-    help="Print the version and end.",
-)  # fmt: skip
+@version_option(ROOT / "pyproject.toml")
 def main() -> None:
     """Turn digests of diplomatic visits into a cross-linked static site."""
 
@@ -112,7 +98,6 @@ def build(*, problems_as_json: bool, **options: str | bool | None) -> None:
     from pelican.settings import read_settings  # noqa: PLC0415
 
     from entente.checking.machine import json_report  # noqa: PLC0415
-    from entente.domain.problem import ContentRefusedError  # noqa: PLC0415
 
     # It would count Pelican's own articles, of which there are none.
     console.quiet = True
@@ -179,32 +164,22 @@ Examples
 @DRAFTS
 def serve(*, port: int, host: str, **options: str | bool | None) -> None:
     """Show the site in a browser, follow every change, and show there what is wrong."""
-    import signal  # noqa: PLC0415 - as for build
-
-    from entente.commands.serving import Preview  # noqa: PLC0415
+    from entente.commands.serving import Preview  # noqa: PLC0415 - as for build
     from entente.commands.serving import serve as served  # noqa: PLC0415
 
     settings = configured(**options)
     options |= {"output": options["output"] or str(PREVIEW), "problems_as_json": True}
-    # What a supervisor sends ends the preview as Ctrl+C does.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     preview = Preview(
         command=(sys.executable, str(ROOT / "publish.py"), "build", *typed(options)),
         content=folder(settings, "PATH"),
         output=Path(str(options["output"])),
         base_url=settings["SITEURL"],
-        folders=(
-            *(folder(settings, name) for name in ("PATH", "ENTENTE_SEEDS", "THEME")),
-            ROOT / "plugins",
-        ),
+        folders=(*(folder(settings, name) for name in WATCHED), ROOT / "plugins"),
         files=(CONFIGURATION,),
         host=host,
         port=port,
     )
-    try:
-        served(preview, say, colour=coloured(sys.stderr, os.environ))
-    except KeyboardInterrupt:
-        say("\n")
+    served(preview, say, colour=coloured(sys.stderr, os.environ))
 
 
 main.add_command(beginnings(lambda given: folder(configured(content=given), "PATH"), say))
@@ -223,23 +198,15 @@ Examples
 @CONTENT
 def import_(*, files: tuple[Path, ...], year: int | None, content: str | None) -> None:
     """Write a draft digest for each seed (.txt) and each record (.jsonl, .csv)."""
-    from entente.checking.terminal import text_report  # noqa: PLC0415 - as for build
-    from entente.commands.importing import import_files  # noqa: PLC0415
-    from entente.pipeline.assembly import lines_of  # noqa: PLC0415
+    from entente.commands.importing import import_files  # noqa: PLC0415 - as for build
 
-    settings = configured(content=content)
-    result = import_files(
-        files,
-        content=folder(settings, "PATH"),
-        seeds=folder(settings, "ENTENTE_SEEDS"),
-        year=year,
-    )
+    place, seeds = (folder(configured(content=content), name) for name in ("PATH", "ENTENTE_SEEDS"))
+    result = import_files(files, content=place, seeds=seeds, year=year)
     for written in result.written:
         click.echo(written)
     if result.problems:
-        # Seeds and records are named from where we are, unlike content.
-        here = lines_of(Path("here"))
-        say(f"{text_report(result.problems, here, colour=coloured(sys.stderr, os.environ))}\n")
+        # Seeds and records are named from where we are.
+        complain(result.problems, Path("content"))
     say(f"{len(result.written):,} drafts written, {len(result.already):,} already there\n")
     sys.exit(int(bool(result.problems)))
 
@@ -255,16 +222,12 @@ Example
 def export(*, visit: str, form: str, content: str | None) -> None:
     """Give back what a digest was imported from, byte for byte, to standard output."""
     del form  # one choice so far
-    from entente.checking.terminal import text_report  # noqa: PLC0415 - as for build
-    from entente.commands.exporting import export_seed  # noqa: PLC0415
-    from entente.domain.problem import Problem  # noqa: PLC0415
-    from entente.pipeline.assembly import lines_of  # noqa: PLC0415
+    from entente.commands.exporting import export_seed  # noqa: PLC0415 - as for build
 
-    settings = configured(content=content)
-    place = folder(settings, "PATH")
-    seed = export_seed(visit, content=place, seeds=folder(settings, "ENTENTE_SEEDS"))
+    place, seeds = (folder(configured(content=content), name) for name in ("PATH", "ENTENTE_SEEDS"))
+    seed = export_seed(visit, content=place, seeds=seeds)
     if isinstance(seed, Problem):
-        say(text_report([seed], lines_of(place), colour=coloured(sys.stderr, os.environ)))
+        complain([seed], place)
         sys.exit(1)
     sys.stdout.buffer.write(seed)
 

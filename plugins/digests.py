@@ -21,6 +21,7 @@ from entente.linking.connections import connections_of
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
 from entente.pipeline.configuration import settings_from
 from entente.pipeline.production import produce, theme_of
+from entente.rendering.annexes import with_annexes
 from entente.rendering.digest_pages import digest_pages
 from entente.rendering.rows import Rows
 
@@ -50,8 +51,9 @@ class DigestsGenerator:
         """Write the pages of every feature, and the images of digests, to the stage."""
         stage, explain = self.given["ENTENTE_STAGE"], self.given["ENTENTE_EXPLAIN"]
         rows = Rows(self.assembly.site, connections_of(self.assembly.site.digests))
-        pages = answers("entente_pages", self.assembly, rows=rows)
-        pages += answers("entente_indexes", self.assembly, paths=[page.path for page in pages])
+        pages = with_annexes(answers("entente_pages", self.assembly, rows=rows), rows)
+        paths = [page.path for page in pages]
+        pages += answers("entente_indexes", self.assembly, rows=rows, paths=paths)
         templates = {
             name: read_bytes(path).decode() for name, path in list_files(self.theme / "templates")
         }

@@ -10,7 +10,7 @@ from entente.rendering.rows import Rows
 
 
 def pages(_: object, *, rows: Rows) -> Iterator[Page]:
-    """Answer with the feed of the site."""
+    """Answer with the feeds of the site and its entries."""
     return feed_pages(rows)
 
 

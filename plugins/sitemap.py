@@ -9,7 +9,7 @@ from entente.pipeline.assembly import Assembly
 from entente.rendering.sitemap import sitemap_pages
 
 
-def pages(assembly: Assembly, *, paths: list[str]) -> Iterator[Page]:
+def pages(assembly: Assembly, *, paths: list[str], **_: object) -> Iterator[Page]:
     """Answer with the sitemap of all pages."""
     return sitemap_pages(assembly.site, paths)
 

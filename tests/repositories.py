@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +70,16 @@ class Repository:
             file.write(f"\n{lines}\n")
 
 
-def golden_repository(root: Path) -> Repository:
-    """Make a repository of the golden world in the new folder ``root``."""
+def golden_repository(root: Path, parts: Iterable[str] = PROGRAM) -> Repository:
+    """Make a repository of the golden world in the new folder ``root``.
+
+    Args:
+        root: where; its parents are made.
+        parts: of the program; all of it, where a build is to run there.
+
+    """
     root.mkdir(parents=True)
-    for name in PROGRAM:
+    for name in parts:
         if (PROJECT / name).is_dir():
             shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns(*UNREAD))
         else:

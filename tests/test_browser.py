@@ -52,7 +52,8 @@ def home(
         yield f"{address}{below}/", f"{address}{below}"
 
 
-def test_reader_walks_from_page_to_page(page: Page, home: tuple[str, str]) -> None:
+# The address comes first, so that the page is closed before its server is.
+def test_reader_walks_from_page_to_page(home: tuple[str, str], page: Page) -> None:
     start, root = home
     page.goto(start)
     expect(page.locator("h1")).to_contain_text("Golden & Co")
@@ -70,7 +71,7 @@ def test_reader_walks_from_page_to_page(page: Page, home: tuple[str, str]) -> No
     expect(page.locator("h1")).to_have_text("Kishida in Washington")
 
 
-def test_style_and_images_are_there(page: Page, home: tuple[str, str]) -> None:
+def test_style_and_images_are_there(home: tuple[str, str], page: Page) -> None:
     _, root = home
     page.goto(f"{root}/visits/2023-08-18-fumio-kishida-united-states.html")
     sheets = page.evaluate("[...document.styleSheets].map(sheet => sheet.href)")
@@ -80,11 +81,17 @@ def test_style_and_images_are_there(page: Page, home: tuple[str, str]) -> None:
     assert 0 not in widths
 
 
-def test_lost_reader_finds_the_way_back(golden_site: Path, tmp_path: Path, page: Page) -> None:
+@pytest.fixture
+def base(golden_site: Path, tmp_path: Path) -> Iterator[str]:
+    """Yield the address of the golden site on a server, at the path that it was built for."""
     (tmp_path / "visits-of-state").symlink_to(golden_site, target_is_directory=True)
     with served(tmp_path) as address:
-        lost = (golden_site / "404.html").read_text(encoding="utf-8")
-        page.route("**/lost/page", lambda route: route.fulfill(content_type="text/html", body=lost))
-        page.goto(f"{address}/visits-of-state/lost/page")
-        page.get_by_role("link", name="Visits").first.click()
-        page.wait_for_url(f"{address}/visits-of-state/visits.html")
+        yield f"{address}/visits-of-state"
+
+
+def test_lost_reader_finds_the_way_back(base: str, golden_site: Path, page: Page) -> None:
+    lost = (golden_site / "404.html").read_text(encoding="utf-8")
+    page.route("**/lost/page", lambda route: route.fulfill(content_type="text/html", body=lost))
+    page.goto(f"{base}/lost/page")
+    page.get_by_role("link", name="Visits").first.click()
+    page.wait_for_url(f"{base}/visits.html")

@@ -28,7 +28,7 @@ def test_program_keeps_its_floors() -> None:
         for path, source in program()
         for sentence in violations(path, source, plugins=PLUGINS)
     ]
-    assert broken == []
+    assert broken == [], "\n".join(["", *broken])
 
 
 def test_every_folder_of_the_library_is_a_room() -> None:

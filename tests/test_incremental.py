@@ -126,7 +126,7 @@ class Newsroom(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(mkdtemp(prefix="entente-"))
-        self.repository = golden_repository(self.folder / "repository")
+        self.repository = golden_repository(self.folder / "repository", ["themes"])
         self.workplace = workplace_of(self.repository)
 
     @initialize()
@@ -226,8 +226,8 @@ class Newsroom(RuleBasedStateMachine):
 
 TestNewsroom = Newsroom.TestCase
 TestNewsroom.settings = settings(
-    max_examples=12,
-    stateful_step_count=14,
+    max_examples=8,
+    stateful_step_count=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

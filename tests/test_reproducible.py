@@ -64,8 +64,9 @@ def test_place_and_order_of_files_on_disk_change_nothing(
     here: tuple[Repository, dict[str, bytes]], tmp_path: Path
 ) -> None:
     repository, expected = here
-    moved = golden_repository(tmp_path / "a place with spaces, é and 日本")
-    shutil.rmtree(moved.content)
+    moved = Repository(tmp_path / "a place with spaces, é and 日本")
+    aside = shutil.ignore_patterns("content", "output")
+    shutil.copytree(repository.root, moved.root, ignore=aside)
     # Made the other way round, and long ago: a folder lists its files as they came.
     for path in sorted(repository.content.rglob("*"), reverse=True):
         if path.is_file():

@@ -6,7 +6,10 @@ empty. ``FRAME`` is what each is given besides.
 
 from entente.domain.page import Page
 from entente.rendering import contexts as c
+from entente.rendering.annex_contexts import Annexes
+from tests.rendering import theme_annexes as a
 from tests.rendering import theme_parts as p
+from tests.rendering import theme_relations as r
 
 __all__ = ["BARE", "FRAME", "FULL"]
 
@@ -68,8 +71,10 @@ DIGEST: c.DigestPage = {
         }
     ],
     "corrections": [("12 April 2024", "An earlier text gave another day.")],
-    "citation": "“Kishida in Washington, 8–14 April 2024.” Entente, published 5 April 2024.",
     "address": "https://entente.example/visits/2024-04-08-fumio-kishida-united-states.html",
+    "related": r.RELATED,
+    "relations": r.STEPS,
+    "travels": r.TRAVELS,
 }
 
 HOME: c.HomePage = {
@@ -128,6 +133,10 @@ COUNTRY: c.CountryPage = {
     "next": p.NATO,
     "last_made": p.LEAD,
     "last_hosted": p.TOKYO,
+    "before": [p.link("countries", "Empire")],
+    "after": [p.link("countries", "Successor")],
+    "terms": r.TERMS,
+    "year_pages": p.YEAR_COUNTS,
 }
 LEADER: c.LeaderPage = {
     **p.base("Fumio Kishida", "leaders.html", p.link("leaders", "Fumio Kishida")),
@@ -141,8 +150,12 @@ LEADER: c.LeaderPage = {
     "intro_html": "<p>Prime Minister of Japan for three years.</p>",
     "made": p.YEARS[:2],
     "met": p.YEARS[2:],
+    "received": p.YEARS[1:2],
+    "people": p.LEADERS,
+    "terms": r.TERMS,
     "made_count": 4,
     "met_count": 1,
+    "received_count": 1,
     "countries": p.COUNTRIES,
     "topics": p.TOPICS,
     "last_made": p.LEAD,
@@ -189,15 +202,22 @@ FRAME: c.Frame = {
         {"text": "Leaders", "href": "leaders.html"},
         {"text": "About", "href": "about.html"},
     ],
+    "searchable": True,
+    "products": [{"text": "CSV", "href": "data/visits.csv"}],
 }
 
 NEEDED = {"title", "name", "code", "id", "dates", "status", "origin", "hosts", "leaders", "legs"}
-NEEDED |= {"address", "citation", "year", "noun", "totals", "as_of", "country_roles"}
+NEEDED |= {"sides", "address", "year", "noun", "totals", "as_of", "country_roles"}
 
 
 def emptied(value: object) -> object:
     """What stands where there is nothing to say; None for a visit or a link."""
     return type(value)() if isinstance(value, str | int | list) else None
+
+
+def annexed(page: Page, annexes: Annexes) -> Page:
+    """The same page with annexes."""
+    return Page(page.path, page.template, {**page.context, "annexes": annexes})
 
 
 def bare(page: Page) -> Page:
@@ -206,7 +226,7 @@ def bare(page: Page) -> Page:
     context = {key: v if key in keep else emptied(v) for key, v in page.context.items()}
     if page.template == "digest.html":
         context["legs"] = DIGEST["legs"][:1]
-    return Page(f"bare-{page.path}", page.template, context)
+    return annexed(Page(f"bare-{page.path}", page.template, context), a.NO_ANNEXES)
 
 
 FULL = [
@@ -215,10 +235,14 @@ FULL = [
     Page("year.html", "year.html", YEAR),
     Page("digest.html", "digest.html", DIGEST),
     Page("country.html", "country.html", COUNTRY),
+    Page("country_year.html", "country_year.html", r.COUNTRY_YEAR),
+    Page("relation.html", "relation.html", r.RELATION),
     Page("leader.html", "leader.html", LEADER),
     Page("topic.html", "topic.html", TOPIC),
     Page("countries.html", "index.html", INDEX),
     Page("404.html", "not_found.html", NOT_FOUND),
     Page("about.html", "page.html", PLAIN),
+    Page("data.html", "data.html", a.DATA),
 ]
+FULL = [annexed(page, a.ANNEXES) for page in FULL]
 BARE = [bare(page) for page in FULL]

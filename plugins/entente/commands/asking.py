@@ -10,6 +10,7 @@ A session, as it looks::
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from textwrap import fill
 
 from entente.commands.answers import AnswerError, candidates, read_answer, resembles
 from entente.commands.filing import Answers
@@ -24,8 +25,10 @@ Read = Callable[[str, Sequence[str]], str]
 
 OPENING = (
     "A new {entry}. {tab}Enter alone takes what stands in [brackets], or leaves out what has none; "
-    "Ctrl+C stops, and nothing is written.\n\n"
+    "Ctrl+C stops, and nothing is written."
 )
+WIDTH = 79
+"""Columns of a message."""
 
 
 def asked(  # noqa: PLR0913 - a conversation is all of these; each call names them
@@ -49,7 +52,7 @@ def asked(  # noqa: PLR0913 - a conversation is all of these; each call names th
 
     """
     tab = "Tab completes known names. " if HAS_READLINE else ""
-    say(OPENING.format(entry=entry, tab=tab))
+    say(fill(OPENING.format(entry=entry, tab=tab), WIDTH) + "\n\n")
     all_of_them = not answers
     found = dict(answers)
     for question in QUESTIONS[entry]:
@@ -96,12 +99,14 @@ class Desk:
             if not line and not due:
                 return ""
             if not line:
-                self.say(f"  This is needed: for example {question.example}\n")
+                self.say("  There can be no file without this.\n")
                 continue
             try:
                 answer = read_answer(question.takes, line, self.known)
             except AnswerError as error:
-                self.say(f"  {error}\n")
+                self.say(
+                    fill(str(error), WIDTH, initial_indent="  ", subsequent_indent="  ") + "\n"
+                )
                 continue
             return self.confirmed(question, answer)
 
@@ -119,7 +124,8 @@ def prompt(question: Question, asks: str, offer: str) -> str:
     """Return the prompt of a question, with what Enter alone would answer or an example."""
     if offer:
         return f"{asks} [{offer}]: "
-    return f"{asks} (as {question.example}): " if asks == question.asks else f"{asks}: "
+    example = f" (for example {question.example})" if asks == question.asks else ""
+    return f"{asks}{example}: "
 
 
 def proposal(question: Question, found: Answers, known: KnownNames, today: str) -> str:

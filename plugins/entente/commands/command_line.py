@@ -5,16 +5,30 @@ Example: ``options_of(Entry.TOPIC)`` are ``--name``, ``--alias``, ``--broader``,
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 import click
 
 from entente.commands.questions import QUESTIONS, Entry
+from entente.domain.problem import Problem
+from entente.files.listing import read_bytes
 
-__all__ = ["Commands", "WithColumns", "beginnings", "coloured", "progress", "typed"]
+__all__ = [
+    "Commands",
+    "WithColumns",
+    "beginnings",
+    "coloured",
+    "progress",
+    "say",
+    "typed",
+    "version_option",
+]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 INTERRUPTED = 130
 """Exit status of a program that Ctrl+C ended, as shells have it."""
@@ -40,6 +54,45 @@ class Commands(click.Group):
             sys.exit(status)
 
 
+def say(text: str) -> None:
+    """Write to standard error, which is for people."""
+    click.echo(text, nl=False, err=True)
+
+
+def complain(problems: Sequence[Problem], content: Path) -> None:
+    """Write a report to standard error.
+
+    Args:
+        problems: at least one.
+        content: the folder from whose parent the problems name their files.
+
+    """
+    from entente.checking.terminal import text_report  # noqa: PLC0415 - help comes at once
+    from entente.pipeline.assembly import lines_of  # noqa: PLC0415
+
+    say(text_report(problems, lines_of(content), colour=coloured(sys.stderr, os.environ)))
+
+
+def version_option(pyproject: Path) -> Callable[[Command], Command]:
+    """Return the option that prints the version which a ``pyproject.toml`` states."""
+
+    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's
+        if wanted:
+            # Read now and not before, as every command would pay for it.
+            table = tomllib.loads(read_bytes(pyproject).decode())["project"]
+            click.echo(f"{table['name']} {table['version']}")
+            ctx.exit()
+
+    return click.option(
+        *("--version", "-V"),
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help="Print the version and end.",
+    )
+
+
 class WithColumns(click.Command):
     """Lists in its help what the columns of records may be called."""
 
@@ -48,7 +101,9 @@ class WithColumns(click.Command):
         from entente.reading.records import column_help  # noqa: PLC0415 - for its help alone
 
         super().format_epilog(ctx, formatter)
-        formatter.write(f"\n{column_help()}\n")
+        formatter.write(
+            f"\nColumns of records; those with a star must be there:\n\n{column_help()}\n"
+        )
 
 
 def beginnings(content_of: Callable[[str | None], Path], say: Callable[[str], None]) -> click.Group:

@@ -7,13 +7,16 @@ The flow, over and over::
 While a build comes to grief the last good site stays up, below the panel.
 """
 
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from time import monotonic
 from urllib.parse import urlsplit
 
+from entente.checking.panel import failure_panel, problem_panel
 from entente.checking.terminal import counted, text_report
 from entente.checking.visible import visible
 from entente.commands.building import Outcome, run_build
@@ -21,7 +24,6 @@ from entente.commands.preview_pages import Scene
 from entente.commands.preview_server import PreviewServer
 from entente.files.watching import Changes, watched
 from entente.pipeline.assembly import lines_of
-from entente.rendering.panel import failure_panel, problem_panel
 
 __all__ = ["Preview", "ServingError", "serve"]
 
@@ -64,7 +66,6 @@ def serve(preview: Preview, say: Callable[[str], None], *, colour: bool) -> None
 
     Raises:
         ServingError: the port is taken, or the host is not this machine's.
-        KeyboardInterrupt: the person at the terminal has seen enough.
 
     """
     scene = Scene(preview.output, urlsplit(preview.base_url).path.rstrip("/"), "")
@@ -76,15 +77,18 @@ def serve(preview: Preview, say: Callable[[str], None], *, colour: bool) -> None
             f"({(error.strerror or str(error)).lower()}). Is another one running? "
             f"Choose another port: publish.py serve --port {preview.port + 1}"
         ) from None
-    with server:
+    # What a supervisor sends ends the preview as Ctrl+C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with server, suppress(KeyboardInterrupt):
         changes = watched(preview.folders, preview.files)
         server.scene = built(preview, scene, say, colour=colour)
         Thread(target=server.serve_forever, daemon=True).start()
         say(f"{address(preview.host, server.server_port)}{scene.base}/ follows what you save. ")
         say("Ctrl+C ends it.\n")
         while True:
-            say(f"{what_changed(changes, preview.content)}: ")
+            say(f"\n{what_changed(changes, preview.content)}: ")
             server.show(built(preview, server.scene, say, colour=colour))
+    say("\n")
 
 
 def address(host: str, port: int) -> str:

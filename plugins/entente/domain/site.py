@@ -1,12 +1,13 @@
 """The whole site as one immutable value: what every page is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from entente.domain.country import Country
 from entente.domain.digest import Digest
 from entente.domain.leader import Leader
+from entente.domain.mention import Backlink
 from entente.domain.topic import Topic
 
 __all__ = ["Settings", "Site"]
@@ -28,6 +29,10 @@ class Settings:
     """Whether drafts are built too."""
     as_of: date | None
     """The day on which coming visits end and past ones begin; None: the state of the records."""
+    autolink: bool = True
+    """Whether the first mention of each known name in a text becomes a link."""
+    cards: bool = True
+    """Whether each digest gets a social card, a picture for previews elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,6 @@ class Site:
     """By slug, in order of slug."""
     as_of: date
     """What ``Settings.as_of`` came to."""
+    backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    """Path of a page → what mentions it, digests first, the latest visit first among them; pages
+    that nothing mentions are not in it."""

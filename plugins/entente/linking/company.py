@@ -26,10 +26,12 @@ A comma, a dash, a bracket, a quotation mark or the end of a sentence parts word
 
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 
+from entente.linking.directory import Claim
 from entente.linking.entries import Sort
 
-__all__ = ["is_part_of_another", "word_before", "word_behind"]
+__all__ = ["Candidate", "is_part_of_another", "word_before", "word_behind"]
 
 BEFORE = re.compile(r"(\S+) \Z")
 BEHIND = re.compile(r" (\S+)")
@@ -120,28 +122,31 @@ SET_PHRASES = re.compile(
 """Words that have a country in them and are about none."""
 
 
-def is_part_of_another(
-    text: str, start: int, end: int, *, sort: Sort, guarded: bool, edges: Container[int]
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name found in a paragraph's bare text."""
+
+    start: int
+    end: int
+    claim: Claim
+
+
+def is_part_of_another(text: str, candidate: Candidate, edges: Container[int]) -> bool:
     """Whether a candidate is refused for the words beside it.
 
     Args:
         text: bare text of a paragraph.
-        start: of the candidate.
-        end: of the candidate.
-        sort: what kind of name it is.
-        guarded: whether it is known to have other meanings.
-        edges: where the other known names of the text begin and end.
+        candidate: found in it.
+        edges: where the known names of the text begin and end.
 
     """
+    start, end, sort = candidate.start, candidate.end, candidate.claim.sort
     before, behind = word_before(text, start), word_behind(text, end)
-    if is_hyphened(text, start, end, sort=sort, edges=edges):
+    if is_hyphened(text, candidate, edges) or SET_PHRASES.match(text, start):
         return True
     if sort is Sort.ADJECTIVE and not is_attribute(text, start, behind):
         return True
-    if SET_PHRASES.match(text, start):
-        return True
-    if guarded and sort is Sort.COUNTRY and is_doubtful(text, start, end, edges=edges):
+    if candidate.claim.guarded and sort is Sort.COUNTRY and is_doubtful(text, start, end, edges):
         return True
     if not text[start].isupper():
         return False
@@ -196,10 +201,11 @@ def claims_from_behind(word: str, sort: Sort) -> bool:
     return not (office and sort in {Sort.COUNTRY, Sort.ADJECTIVE})
 
 
-def is_hyphened(text: str, start: int, end: int, *, sort: Sort, edges: Container[int]) -> bool:
+def is_hyphened(text: str, candidate: Candidate, edges: Container[int]) -> bool:
     """Whether a hyphen joins the name to something unknown."""
+    start, end = candidate.start, candidate.end
     before, behind = text[start - 1 : start] == "-", text[end : end + 1] == "-"
-    if sort is not Sort.COUNTRY:
+    if candidate.claim.sort is not Sort.COUNTRY:
         return before or behind
     if before and start - 1 not in edges:
         return True
@@ -213,7 +219,7 @@ def is_attribute(text: str, start: int, behind: str) -> bool:
     return not LANGUAGE_VERB.search(text[max(0, start - LOOK) : start])
 
 
-def is_doubtful(text: str, start: int, end: int, *, edges: Container[int]) -> bool:
+def is_doubtful(text: str, start: int, end: int, edges: Container[int]) -> bool:
     """Whether a name with other meanings stands where it rather has one of them."""
     if word_before(text, start) in THE or text.startswith((" (", "("), end):
         return True

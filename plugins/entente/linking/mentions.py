@@ -12,11 +12,12 @@ likely he.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from entente.linking.company import is_part_of_another
-from entente.linking.directory import Claim, Directory
+from entente.linking.company import Candidate, is_part_of_another
+from entente.linking.directory import Directory
 from entente.linking.entries import Entry, Sort
 from entente.linking.scripts import Bare, bare, is_whole
 from entente.linking.text import Paragraph, Piece
@@ -28,15 +29,6 @@ QUOTED = re.compile(
     r'|(?<![\w"])"(?=\S)[^"]*"'
 )
 """From one quotation mark to the next of its kind. Single ones look like apostrophes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name found in a paragraph's bare text."""
-
-    start: int
-    end: int
-    claim: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,10 @@ class Reading:
     paragraph: Paragraph
     bare: Bare
     kept: list[Candidate]
+    starts: list[int]
+    """Where each text node of the paragraph begins."""
+    quoted: list[tuple[int, int]]
+    """What stands in quotation marks, in order."""
 
 
 def first_mentions(
@@ -110,19 +106,14 @@ def read(number: int, paragraph: Paragraph, directory: Directory, refused: set[s
     for each in chosen:
         if each.claim.entry is None:
             continue
-        if is_part_of_another(
-            plain.text,
-            each.start,
-            each.end,
-            sort=each.claim.sort,
-            guarded=each.claim.guarded,
-            edges=edges,
-        ):
+        if is_part_of_another(plain.text, each, edges):
             if each.claim.guarded:
                 refused.add(each.claim.entry.path)
         else:
             kept.append(each)
-    return Reading(number, paragraph, plain, kept)
+    quoted = [match.span() for match in QUOTED.finditer(paragraph.text)] if kept else []
+    starts = [piece.start for piece in paragraph.pieces]
+    return Reading(number, paragraph, plain, kept, starts, quoted)
 
 
 def candidates(text: str, directory: Directory) -> Iterator[Candidate]:
@@ -145,10 +136,10 @@ def longest(found: Iterable[Candidate]) -> list[Candidate]:
 def placed(reading: Reading, candidate: Candidate, entry: Entry) -> Found | None:
     """Return where a link goes; None in quotation marks, across nodes, or where all is closed."""
     start, end = reading.bare.origin(candidate.start, candidate.end)
-    text = reading.paragraph.text
-    piece = next((p for p in reading.paragraph.pieces if p.start <= start and end <= p.end), None)
-    if piece is None or not piece.is_open:
+    piece = reading.paragraph.pieces[max(0, bisect_right(reading.starts, start) - 1)]
+    if not piece.is_open or start < piece.start or end > piece.end:
         return None
-    if any(match.start() < start and end < match.end() for match in QUOTED.finditer(text)):
+    number = bisect_right(reading.quoted, (start, 0)) - 1
+    if number >= 0 and end < reading.quoted[number][1]:
         return None
     return Found(reading.number, start, end, piece, entry)

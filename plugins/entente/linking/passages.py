@@ -1,6 +1,6 @@
-"""The sentence around some words of a paragraph, for those who list what mentions them.
+r"""The sentence around some words of a paragraph, for those who list what mentions them.
 
->>> passage("He left. He flew to Japan.\\nThen home.", 20, 25).text
+>>> passage("He left. He flew to Japan.\nThen home.", 20, 25).text
 'He flew to Japan.'
 """
 

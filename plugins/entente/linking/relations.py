@@ -7,9 +7,8 @@ relation that exists, and makes none: forty guests at one table are not 780 rela
 The time is linear in the names that digests mention, and in the pairs that attended one summit.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -19,14 +18,13 @@ from entente.domain.digest import Digest
 from entente.domain.leader import Leader
 from entente.domain.rank import Rank, rank_of
 from entente.domain.relation import Crossing, Encounter, Meeting, Pair, Relation, Standing
-from entente.domain.visit import Kind, Leg, Status, Visit
+from entente.domain.visit import Kind, Visit
 from entente.linking.connections import stay_in
-from entente.linking.summits import Guest, shared_summits
+from entente.linking.meetings import one_by_one
+from entente.linking.stays import TOOK_PLACE, homes_of, places_in, standing_of
+from entente.linking.summits import Guest, is_summit, shared_summits
 
 __all__ = ["Relations", "relations_of"]
-
-TOOK_PLACE = {Status.CONCLUDED, Status.UNDER_WAY}
-CALLED_OFF = {Status.POSTPONED, Status.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,70 +238,3 @@ class Collected:
             predecessors=predecessors,
             successors=successors,
         )
-
-
-def homes_of(digests: Iterable[Digest]) -> dict[str, str]:
-    """Return, for every leader who travels, the country for which that is most often so."""
-    counts: dict[str, Counter[str]] = {}
-    for digest in digests:
-        for slug in digest.visit.leaders:
-            counts.setdefault(slug, Counter())[digest.visit.origin] += 1
-    return {
-        slug: min(count, key=lambda code: (-count[code], code)) for slug, count in counts.items()
-    }
-
-
-def places_in(host: str, visit: Visit) -> tuple[str, ...]:
-    """Return where a visit went in one country."""
-    places = (leg.place for leg in visit.legs if leg.host == host and leg.place)
-    return tuple(dict.fromkeys(places))
-
-
-def standing_of(visit: Visit, dates: Span, as_of: date) -> Standing:
-    """Return whether a stay counts, from the visit's status and the days there."""
-    is_ahead = dates.first is not None and dates.first > as_of
-    if visit.status in CALLED_OFF:
-        return Standing.OPEN
-    if visit.status is Status.CONCLUDED or (visit.status is Status.UNDER_WAY and not is_ahead):
-        return Standing.HELD
-    return Standing.COMING if is_ahead else Standing.OPEN
-
-
-def is_summit(leg: Leg, visit: Visit) -> bool:
-    """Whether a stop was at a summit."""
-    return (leg.kind or visit.kind) is Kind.SUMMIT
-
-
-def one_by_one(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Return meetings, oldest first, each once: two digests of the same days and host are one."""
-    found: list[Meeting] = []
-    last: dict[tuple[str, ...], int] = {}
-    for meeting in sorted(meetings, key=in_order):
-        known = last.get(meeting.hosts)
-        if known is not None and found[known].dates.may_share_a_day(meeting.dates):
-            found[known] = joined(found[known], meeting)
-        else:
-            last[meeting.hosts] = len(found)
-            found.append(meeting)
-    return tuple(sorted(found, key=in_order))
-
-
-def in_order(meeting: Meeting) -> tuple[object, ...]:
-    """Return what puts the oldest meeting first."""
-    return (meeting.dates.sort_key, meeting.hosts, *(digest.id for digest in meeting.digests))
-
-
-def joined(one: Meeting, other: Meeting) -> Meeting:
-    """Return two tellings of one meeting as one."""
-    digests = {digest.id: digest for digest in (*one.digests, *other.digests)}
-    first, second = (
-        tuple(sorted({*ours, *theirs}))
-        for ours, theirs in zip(one.leaders, other.leaders, strict=True)
-    )
-    return replace(
-        one,
-        digests=tuple(sorted(digests.values(), key=lambda digest: digest.sort_key)),
-        place=one.place or other.place,
-        leaders=(first, second),
-        in_person=one.in_person or other.in_person,
-    )

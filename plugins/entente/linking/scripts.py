@@ -1,4 +1,4 @@
-"""Text as names are looked for in it, and where a name may begin and end, in every script.
+r"""Text as names are looked for in it, and where a name may begin and end, in every script.
 
 ``bare`` takes accents away and keeps capitals, since "US" is a country and "us" is not. A match in
 the bare text is led back to the text itself by ``Bare.origin``.
@@ -11,7 +11,7 @@ belong to it: punctuation, hiragana, another script, a particle such as 的. In 
 a word and may carry a particle: 한국은. Thai, Lao, Khmer and Burmese have neither spaces nor such
 signs: a name links only where it stands free.
 
->>> bare("Nguyễn Phú\\nTrọng").text
+>>> bare("Nguyễn Phú\nTrọng").text
 'Nguyen Phu Trong'
 """
 
@@ -56,6 +56,8 @@ ALONE_FROM = 3
 """Characters from which on a person's name in Han needs nothing beside it."""
 GLUED_BEFORE = "./@#_\\&=$€£"
 """Behind these a word belongs to an address, a name of a firm or a sum."""
+BREAK = "\n"
+"""Stands for the end of a text."""
 GLUED_BEHIND = "@_=$€£"
 ELISIONS = {"l", "d", "qu", "L", "D", "Qu"}
 """French before a vowel: ``l'Ukraine``, ``d'Iran``; ``O'Jordan`` is somebody."""
@@ -161,9 +163,7 @@ def begins(text: str, start: int, *, long: bool) -> bool:
 
 def ends(text: str, end: int, *, long: bool, person: bool) -> bool:
     """Whether a word may end before ``end``."""
-    if end == len(text):
-        return True
-    last, behind = text[end - 1], text[end]
+    last, behind = text[end - 1], text[end : end + 1] or BREAK
     if HAN.match(last):
         together = HAN.match(behind) or KATAKANA.match(behind)
         titled = person and text.startswith(HAN_TITLES, end)
@@ -173,11 +173,10 @@ def ends(text: str, end: int, *, long: bool, person: bool) -> bool:
     if HANGUL.match(last):
         run = HANGUL_RUN.match(text, end)
         return not run or not run[0] or run[0] in PARTICLES
-    if behind == "'":
+    if behind in "'.":
         rest = text[end + 1 : end + 3]
-        return not rest or not is_letter(rest[0]) or (rest[0] in "sS" and not is_letter(rest[1:]))
-    if behind in "./":
-        return not is_letter(text[end + 1 : end + 2]) or behind == "/"
+        owned = behind == "'" and rest[:1] in {"s", "S"} and not is_letter(rest[1:])
+        return owned or not is_letter(rest[:1])
     return behind not in GLUED_BEHIND and (not is_letter(behind) or is_east_asian(behind))
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from entente.domain.digest import Digest
-from entente.domain.visit import Leg
+from entente.domain.visit import Kind, Leg, Visit
 
-__all__ = ["Guest", "shared_summits"]
+__all__ = ["Guest", "is_summit", "shared_summits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,8 @@ def shared_summits(guests: Iterable[Guest]) -> Iterator[tuple[Guest, Guest]]:
 def end_of(guest: Guest) -> date:
     """Return the last day on which a guest may have been there; the first where the end is open."""
     return guest.leg.dates.last or guest.leg.dates.first or date.max
+
+
+def is_summit(leg: Leg, visit: Visit) -> bool:
+    """Whether a stop was at a summit."""
+    return (leg.kind or visit.kind) is Kind.SUMMIT

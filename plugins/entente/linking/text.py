@@ -15,16 +15,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 __all__ = ["Anchor", "Paragraph", "Piece", "paragraphs_of", "parsed", "put_links"]
 
-CLOSED = frozenset(
-    ("a", "button", "cite", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "q", "samp")
-) | {"th", "time"}
+CLOSED = frozenset("a button cite code h1 h2 h3 h4 h5 h6 kbd pre q samp th time".split())  # noqa: SIM905 - a list of words
 UNREAD = {"sup"}
 """Numbers of footnotes stand between words and are none."""
 BLOCKS = frozenset(
-    ("blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3")
-) | frozenset(
-    ("h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot")
-    + ("th", "thead", "tr", "ul")
+    """
+    blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section
+    table tbody td tfoot th thead tr ul
+    """.split()  # noqa: SIM905 - a list of words
 )
 BREAK = "\n"
 
@@ -58,8 +56,8 @@ class Paragraph:
     anchors: tuple[Anchor, ...]
 
 
-class Draft:
-    """A paragraph while it is read."""
+class Reader:
+    """Reads nodes in order and gives a paragraph at every end of a block."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
@@ -67,20 +65,27 @@ class Draft:
         self.anchors: list[Anchor] = []
         self.length = 0
 
-    def add(self, words: str) -> None:
-        """Add text."""
+    def read(self, words: str) -> None:
+        """Read some text."""
         self.words.append(words)
         self.length += len(words)
 
-    def add_node(self, node: LexborNode, *, is_open: bool) -> None:
-        """Add a text node."""
+    def read_node(self, node: LexborNode, *, is_open: bool) -> None:
+        """Read a text node."""
         start = self.length
-        self.add(node.text_content or "")
+        self.read(node.text_content or "")
         self.pieces.append(Piece(start, self.length, node, is_open))
 
-    def done(self) -> Paragraph:
-        """Return the paragraph."""
-        return Paragraph("".join(self.words), tuple(self.pieces), tuple(self.anchors))
+    def end(self, node: LexborNode, began: int) -> None:
+        """Leave an element that began at ``began``."""
+        if node.tag == "a" and began <= self.length:
+            self.anchors.append(Anchor(began, self.length, node))
+
+    def paragraph(self) -> Iterator[Paragraph]:
+        """Yield what was read since the last paragraph, if it was anything."""
+        if self.length:
+            yield Paragraph("".join(self.words), tuple(self.pieces), tuple(self.anchors))
+            self.words, self.pieces, self.anchors, self.length = [], [], [], 0
 
 
 def parsed(html: str) -> LexborHTMLParser:
@@ -90,37 +95,35 @@ def parsed(html: str) -> LexborHTMLParser:
 
 def paragraphs_of(tree: LexborHTMLParser) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text in order, those without words left out."""
-    draft = Draft()
-    pending: list[tuple[LexborNode, bool, int]] = []
-    """Nodes to read, each with whether it is open; those to close have where they began."""
-    first = tree.root
-    if first is not None:
-        pending.append((first, True, -1))
+    reader = Reader()
+    pending: list[Step] = [Step(tree.root, is_open=True)] if tree.root is not None else []
     while pending:
-        node, is_open, began = pending.pop()
-        tag = node.tag or ""
-        if began >= 0:
-            if tag == "a" and began <= draft.length:
-                draft.anchors.append(Anchor(began, draft.length, node))
-            if tag in BLOCKS and draft.length:
-                yield draft.done()
-                draft = Draft()
-            continue
-        if node.next is not None:
-            pending.append((node.next, is_open, -1))
-        if tag in BLOCKS and draft.length:
-            yield draft.done()
-            draft = Draft()
-        if tag == "br":
-            draft.add(BREAK)
-        if node.is_text_node:
-            draft.add_node(node, is_open=is_open)
+        step = pending.pop()
+        node, tag = step.node, step.node.tag or ""
+        if step.began is None and node.next is not None:
+            pending.append(Step(node.next, step.is_open))
+        if tag in BLOCKS:
+            yield from reader.paragraph()
+        if step.began is not None:
+            reader.end(node, step.began)
+        elif node.is_text_node:
+            reader.read_node(node, is_open=step.is_open)
         elif tag not in UNREAD:
-            pending.append((node, is_open, draft.length))
+            reader.read(BREAK if tag == "br" else "")
+            pending.append(Step(node, step.is_open, reader.length))
             if node.child is not None:
-                pending.append((node.child, is_open and tag not in CLOSED, -1))
-    if draft.length:
-        yield draft.done()
+                pending.append(Step(node.child, step.is_open and tag not in CLOSED))
+    yield from reader.paragraph()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A node to come to, or to leave."""
+
+    node: LexborNode
+    is_open: bool
+    began: int | None = None
+    """Where its text began, once it is to be left."""
 
 
 def put_links(

@@ -19,6 +19,10 @@ from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, Topic
 from entente.domain.problem import Code, Place, Problem, Severity
 from entente.domain.site import Settings, Site
 from entente.files.listing import read_bytes, walk
+from entente.linking.connections import connections_of
+from entente.linking.relations import relations_of
+from entente.pipeline.companions import with_companions
+from entente.pipeline.interlinking import Grounds, interlink
 from entente.reading.kinds import ContentKind, Role, role_of
 from entente.reading.manuscripts import gathered, read_article, read_visit
 from entente.reading.notes import (
@@ -30,6 +34,7 @@ from entente.reading.notes import (
 from entente.reading.source import Bounds
 from entente.registry.gazetteer import gazetteer
 from entente.registry.resolve import named_by, resolve, state_of_records
+from entente.rendering.country_years import country_year_paths
 
 __all__ = ["Assembly", "Image", "Sources", "assemble", "lines_of", "sources_in"]
 
@@ -196,7 +201,7 @@ def assemble(
     dossier = Dossier(
         visits=tuple(readings.visits),
         digests=published,
-        pages=dict(addresses(site)),
+        pages=dict(with_companions(addresses(site), site.digests)),
         seeds=sources.seeds,
         as_of=as_of,
         written=tuple(
@@ -204,10 +209,12 @@ def assemble(
             for page in pages
         ),
     )
+    linked = interlink(site, resolution, notes, pages, grounds_of(sources, readings, dossier))
     problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
+    problems += linked.problems
     return Assembly(
-        site=site,
-        pages=pages,
+        site=linked.site,
+        pages=linked.pages,
         images=tuple(images_of(readings, published)),
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
         sources=len(sources.files),
@@ -263,6 +270,17 @@ def images_of(readings: Readings, published: tuple[Digest, ...]) -> Iterator[Ima
             yield Image(f"visits/{role.visit}/{role.name}", on_disk)
 
 
+def grounds_of(sources: Sources, readings: Readings, dossier: Dossier) -> Grounds:
+    """Return what links may lead to besides digests and entries."""
+    roles = ((path, role_of(path, f"{sources.name}/{path}")) for path, _ in sources.files)
+    old = (alias for digest in dossier.digests for alias in digest.aliases)
+    return Grounds(
+        files=tuple((path, role) for path, role in roles if isinstance(role, Role)),
+        addresses=frozenset((*dossier.pages, *old)),
+        images=frozenset(f"visits/{role.visit}/{role.name}" for role, _ in readings.images),
+    )
+
+
 def addresses(site: Site) -> Iterator[tuple[str, str]]:
     """Yield every address that no file asks for, with what stands there."""
     yield from FIXED
@@ -274,14 +292,22 @@ def addresses(site: Site) -> Iterator[tuple[str, str]]:
         yield leader.path, f"the page of {leader.name}"
     for topic in site.topics.values():
         yield topic.path, f"the page of {topic.name}"
+    connections = connections_of(site.digests)
+    yield from country_year_paths(site.countries.values(), connections)
+    relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
+    for relation in relations.by_pair.values():
+        first, second = (site.countries[code].name for code in relation.countries)
+        yield relation.path, f"the page of {first} and {second}"
 
 
 FIXED = (
     ("index.html", "the home page"),
     ("visits.html", "the listing of all visits"),
     ("countries.html", "the index of countries"),
+    ("relations.html", "the index of relations"),
     ("leaders.html", "the index of leaders"),
     ("topics.html", "the index of topics"),
+    ("search.html", "the page of search"),
     ("404.html", "the page for addresses that lead nowhere"),
     ("visits.atom", "the feed"),
     ("sitemap.xml", "the sitemap"),

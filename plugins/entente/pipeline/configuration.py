@@ -17,8 +17,10 @@ DEFAULTS: Mapping[str, object] = {
     "DEFAULT_LANG": "en-GB",
     "ENTENTE_AUTHORITY": "",
     "ENTENTE_DRAFTS": False,
+    "ENTENTE_AUTOLINK": True,
     "ENTENTE_AS_OF": "",
     "ENTENTE_SEEDS": "seeds",
+    "ENTENTE_CARDS": True,
 }
 """Every setting that Entente reads, with what stands for one that is absent or empty."""
 
@@ -49,6 +51,8 @@ def settings_from(given: Mapping[str, object]) -> Settings:
         authority=str(values["ENTENTE_AUTHORITY"]) or f"{urlsplit(base_url).hostname},2026",
         drafts=bool(values["ENTENTE_DRAFTS"]),
         as_of=day(str(values["ENTENTE_AS_OF"])),
+        autolink=bool(given.get("ENTENTE_AUTOLINK", True)),
+        cards=bool(given.get("ENTENTE_CARDS", True)),
     )
 
 

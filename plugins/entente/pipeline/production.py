@@ -24,10 +24,13 @@ from entente.freshness.fingerprints import (
     template_hashes,
 )
 from entente.freshness.plan import Plan, plan
+from entente.rendering.cards import CARD, card_bytes
 from entente.rendering.contexts import Frame, Link
 from entente.rendering.environment import environment, render
 from entente.rendering.feeds import FEED, feed_bytes
+from entente.rendering.search_scripts import SEARCH_SCRIPT, script_bytes
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
+from entente.rendering.texts import TEXT, text_bytes
 
 __all__ = ["Theme", "produce", "theme_of"]
 
@@ -35,11 +38,23 @@ PRODUCTS: Mapping[str, Callable[[Mapping[str, object]], bytes]] = {
     FEED: feed_bytes,
     SITEMAP: sitemap_bytes,
     ROBOTS: robots_bytes,
+    TEXT: text_bytes,
+    CARD: card_bytes,
+    SEARCH_SCRIPT: script_bytes,
 }
 """What makes the files that no template makes."""
 
 SECTIONS = ("visits", "countries", "relations", "leaders", "topics", "about")
 """The navigation, in order: those of these pages that a site has."""
+
+WHOLE = (
+    ("Atom feed", "visits.atom"),
+    ("Calendar", "visits.ics"),
+    ("CSV", "data/visits.csv"),
+    ("JSON", "data/visits.json"),
+    ("Open data", "data.html"),
+)
+"""At the foot of every page, in order: those of these files that a site has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,8 @@ def theme_of(templates: Mapping[str, str], settings: Settings, pages: Iterable[P
             for section in SECTIONS
             if f"{section}.html" in paths
         ],
+        searchable="search.html" in paths,
+        products=[Link(text=name, href=path) for name, path in WHOLE if path in paths],
     )
     return Theme(templates, frame, environment(templates, locale=frame["lang"]))
 
@@ -146,6 +163,6 @@ def hash_of_code() -> str:
         for entry in pending.pop().iterdir():
             if entry.is_dir():
                 pending.append(entry)
-            elif entry.name.endswith((".py", ".csv")):
+            elif entry.name.endswith((".py", ".csv", ".woff2")):
                 found.append((entry.name, entry.read_bytes()))
     return hash_of(b"".join(hash_of(content).encode() for _, content in sorted(found)))

@@ -70,7 +70,7 @@ class NameRule(InlineProcessor):
         super().__init__(NUMBERED)
         self.names: dict[int, str] = {}
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: ARG002, N802 - Python-Markdown calls it so
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - as Python-Markdown calls it
         """Return the link, and what it replaces."""
         number, name = int(m[1]), " ".join(m[2].split())
         self.names[number] = name
@@ -131,7 +131,9 @@ def references_in(
     """
     named = (
         Reference(
-            names.get(number, ""), body.place(match.start(), match.end() - match.start()), True  # noqa: FBT003 - the third field of three
+            names.get(number, ""),
+            body.place(match.start(), match.end() - match.start()),
+            True,  # noqa: FBT003 - the third field of three
         )
         for number, match in enumerate(found)
     )

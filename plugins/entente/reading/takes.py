@@ -152,7 +152,12 @@ TopicNames = Annotated[tuple[Name, ...], listed(SEVERAL_TOPICS), Field(min_lengt
 DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 Day = Annotated[date, *parsed(edtf.parse_day, Code.BAD_DATE, DAY_PATTERN, "A day: 2024-04-08")]
 FORMS = "EDTF: 2024-04-08, 1977-06, 2024-04-08/2024-04-14, 1977~"
-Dates = Annotated[Span, *parsed(edtf.parse, Code.BAD_DATE, "", FORMS)]
+# A year alone is a number to editors that check against the schema; here every value is text.
+Dates = Annotated[
+    Span,
+    parsed(edtf.parse, Code.BAD_DATE, "", "")[0],
+    WithJsonSchema({"type": ["string", "integer"], "description": FORMS}),
+]
 Url = Annotated[str, *parsed(web_address, Code.BAD_ADDRESS, "^https?://", "A web address")]
 SeedPath = Annotated[str, *parsed(seed_path, Code.BAD_VALUE, "^seeds/", "A file under seeds/")]
 OldAddress = Annotated[str, *parsed(old_address, Code.BAD_VALUE, "", "An old address of this page")]

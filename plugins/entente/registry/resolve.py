@@ -1,6 +1,6 @@
 """Manuscripts to digests: every name becomes one identity, or a problem with its place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -286,7 +286,38 @@ def named_by(digests: Sequence[Digest], resolution: Resolution, notes: Notes) ->
     known = (country for code, country in resolution.countries.items() if code in codes)
     return Shown(
         leaders=leaders,
-        countries={country.code: country for country in sorted(known, key=lambda c: c.slug)},
+        countries={
+            country.code: replace(
+                country, successors=tuple(succession(country, resolution.countries, codes))
+            )
+            for country in sorted(known, key=lambda c: c.slug)
+        },
         country_intros=resolution.country_intros,
         topics={slug: each for slug, each in resolution.topics.items() if slug in subjects},
     )
+
+
+def succession(
+    country: Country, countries: Mapping[str, Country], shown: Container[str]
+) -> Iterator[str]:
+    """Yield the codes of those that followed a country, sorted.
+
+    Former states without a page are passed over for those that followed them in turn: what was
+    Yugoslavia leads to Serbia, whether or not anybody visited Serbia and Montenegro.
+
+    Args:
+        country: as a rule a former state.
+        countries: every country there is or was, by code.
+        shown: codes of those that have a page.
+
+    """
+    found: set[str] = set()
+    pending = list(country.successors)
+    while pending:
+        code = pending.pop()
+        later = countries[code].successors
+        if later and code not in shown:
+            pending += later
+        else:
+            found.add(code)
+    yield from sorted(found)

@@ -4,13 +4,15 @@ Everything is plain text, numbers, lists and maps. Every ``href`` is a path belo
 (``visits/x.html``): templates write ``{{ root }}{{ link.href }}``. Text is not yet escaped, the
 environment does that; only values named ``html`` are safe HTML.
 
-Besides its own context every template is given ``Frame``.
+Besides its own context every template is given ``Frame`` and, as ``annexes``, the ``Annexes`` of
+``annex_contexts``.
 """
 
 from typing import TypedDict
 
 __all__ = [
     "ArticleText",
+    "BacklinkRow",
     "Base",
     "Code",
     "CountEntry",
@@ -39,6 +41,7 @@ __all__ = [
     "RelatedRow",
     "RelationPage",
     "RelationStep",
+    "SearchPage",
     "Side",
     "SourceRow",
     "StatusWords",
@@ -81,6 +84,10 @@ class Frame(TypedDict):
     base_url: str
     """No slash at the end."""
     navigation: list[Link]
+    searchable: bool
+    """Whether there is search.html, so that every page shows its field."""
+    products: list[Link]
+    """What the whole site is besides pages, as far as it has it: Atom feed, Calendar, CSV, JSON."""
 
 
 class Base(TypedDict):
@@ -378,6 +385,19 @@ class TravelStep(TypedDict):
     after: VisitRow | None
 
 
+class BacklinkRow(TypedDict):
+    """Something that mentions a page."""
+
+    text: str
+    """Title of the page that does."""
+    href: str
+    """Of that page, with the article."""
+    sentence: str
+    """Plain text: the sentence in which it does."""
+    mark: list[int]
+    """From where to where in the sentence the words stand that link here."""
+
+
 class DigestPage(Base):
     """visits/<id>.html."""
 
@@ -409,8 +429,6 @@ class DigestPage(Base):
     outcomes: list[OutcomeRow]
     corrections: list[tuple[str, str]]
     """Day in words, note; latest first."""
-    citation: str
-    """How to cite the digest, up to the address."""
     address: str
     """The digest's canonical URL."""
     related: list[RelatedRow]
@@ -419,6 +437,8 @@ class DigestPage(Base):
     """One a host country, in order of travel."""
     travels: list[TravelStep]
     """One a leader who travelled; leaders of whom this is the only visit are left out."""
+    backlinks: list[BacklinkRow]
+    """What mentions the digest."""
 
 
 class TermBar(TypedDict):
@@ -485,6 +505,8 @@ class CountryPage(Base):
     next: VisitRow | None
     last_made: VisitRow | None
     last_hosted: VisitRow | None
+    backlinks: list[BacklinkRow]
+    """What mentions it, with the sentence."""
 
 
 class OfficeRow(TypedDict):
@@ -520,6 +542,8 @@ class LeaderPage(Base):
     """Countries visited, most visits first."""
     topics: list[CountEntry]
     last_made: VisitRow | None
+    backlinks: list[BacklinkRow]
+    """What mentions it, with the sentence."""
 
 
 class TopicPage(Base):
@@ -536,6 +560,8 @@ class TopicPage(Base):
     neighbours: list[CountEntry]
     """Topics that share visits with this one; the count is of shared visits."""
     years: list[YearRows]
+    backlinks: list[BacklinkRow]
+    """What mentions it, with the sentence."""
 
 
 class IndexPage(Base):
@@ -664,6 +690,17 @@ class CountryYearPage(Base):
     """One."""
     other_years: list[CountEntry]
     """Latest first, this one among them."""
+
+
+class SearchPage(Base):
+    """search.html."""
+
+    total: int
+    """Digests that are searched."""
+    statuses: list[str]
+    """Slugs, for the shapes that results may show."""
+    listings: list[CountEntry]
+    """Where everything stands without a search."""
 
 
 class NotFoundPage(Base):

@@ -7,6 +7,7 @@ from itertools import groupby
 from entente.domain.country import Country
 from entente.domain.digest import Digest
 from entente.domain.page import Page
+from entente.rendering.backlinks import backlink_rows
 from entente.rendering.contexts import CountEntry, CountryPage, IndexPage, Link
 from entente.rendering.country_years import (
     country_year_pages,
@@ -61,7 +62,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
     made, stays = connections.made[country.code], connections.hosted[country.code]
     hosted = [stay.digest for stay in stays]
     digests = connections.concerning(country.code)
-    years = rows.by_year(stays_of(rows, country.code))
+    years = rows.by_year(stays_of(rows.connections, country.code))
     return CountryPage(
         title=country.name,
         description="",
@@ -91,6 +92,9 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         next=rows.soonest(digests),
         last_made=rows.last(made),
         last_hosted=rows.last(hosted),
+        backlinks=backlink_rows(
+            rows, f"countries/{country.slug}.html", (*digests, *connections.mentioned[country.code])
+        ),
     )
 
 

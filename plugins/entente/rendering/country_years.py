@@ -3,16 +3,24 @@
 Past ``MANY`` visits a country's own page keeps the latest years and links to one page for each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from entente.domain.country import Country
 from entente.domain.dates import Span
 from entente.domain.digest import Digest
 from entente.domain.page import Page
+from entente.linking.connections import Connections
 from entente.rendering.contexts import CountEntry, CountryYearPage, Link, YearRows
 from entente.rendering.rows import Rows
 
-__all__ = ["MANY", "country_year_pages", "latest_years", "stays_of", "year_entries"]
+__all__ = [
+    "MANY",
+    "country_year_pages",
+    "country_year_paths",
+    "latest_years",
+    "stays_of",
+    "year_entries",
+]
 
 MANY = 200
 """Visits made and hosted from which on a country has pages by year."""
@@ -20,12 +28,12 @@ RECENT = 40
 """Visits that the country's own page shows at least, in whole years."""
 
 
-def stays_of(rows: Rows, code: str) -> list[tuple[Digest, Span]]:
+def stays_of(connections: Connections, code: str) -> list[tuple[Digest, Span]]:
     """Return every visit made or hosted by a country, with the dates that concern it.
 
     Those of a journey of its own are the whole tour's, those of a guest the days with it.
     """
-    made, stays = rows.connections.made[code], rows.connections.hosted[code]
+    made, stays = connections.made[code], connections.hosted[code]
     found = {digest.id: (digest, digest.visit.dates) for digest in made}
     found |= {s.digest.id: (s.digest, s.dates) for s in stays if s.digest.id not in found}
     return list(found.values())
@@ -70,11 +78,22 @@ def latest_years(years: list[YearRows]) -> list[YearRows]:
 def country_year_pages(rows: Rows) -> Iterator[Page]:
     """Yield the pages by year of every country that has them."""
     for country in rows.site.countries.values():
-        years = rows.by_year(stays_of(rows, country.code))
+        years = rows.by_year(stays_of(rows.connections, country.code))
         entries = year_entries(rows, country, years)
         for entry, year in zip(entries, years, strict=False):
             context = country_year_page(country, year, entry, entries)
             yield Page(entry["href"], "country_year.html", context)
+
+
+def country_year_paths(
+    countries: Iterable[Country], connections: Connections
+) -> Iterator[tuple[str, str]]:
+    """Yield the path of every such page with what stands there."""
+    for country in countries:
+        stays = stays_of(connections, country.code)
+        if len(stays) > MANY:
+            for year in sorted({span.year for _, span in stays}):
+                yield path_of(country, str(year)), f"the page of {country.name} in {year}"
 
 
 def country_year_page(

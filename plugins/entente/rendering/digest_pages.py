@@ -7,6 +7,7 @@ from entente.domain.digest import Article, Digest, Outcome, OutcomeStatus, Sourc
 from entente.domain.page import Page
 from entente.domain.visit import Leg, Status
 from entente.rendering import dates
+from entente.rendering.backlinks import backlink_rows
 from entente.rendering.contexts import (
     ArticleText,
     Code,
@@ -70,11 +71,11 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
             (rows.day(correction.day), correction.note)
             for correction in sorted(digest.corrections, key=lambda c: c.day, reverse=True)
         ],
-        citation=citation(rows, digest),
         address=f"{rows.site.settings.base_url}/{digest.path}",
         related=related_rows(rows, digest),
         relations=relation_steps(rows, digest),
         travels=travel_steps(rows, digest),
+        backlinks=backlink_rows(rows, digest.path),
     )
 
 
@@ -174,14 +175,3 @@ def changed(rows: Rows, digest: Digest) -> str:
     """Return the day of the last change after publication, in words; empty where none is known."""
     later = digest.changed and digest.published and digest.changed > digest.published
     return rows.day(digest.changed) if later else ""
-
-
-def citation(rows: Rows, digest: Digest) -> str:
-    """Return how to cite a digest, up to its address."""
-    parts = [rows.site.settings.name]
-    if digest.published:
-        parts.append(f"published {rows.day(digest.published)}")
-    if last := changed(rows, digest):
-        parts.append(f"changed {last}")
-    when = dates.words(digest.visit.dates, rows.locale)
-    return f"“{digest.title}, {when}.” {', '.join(parts)}."

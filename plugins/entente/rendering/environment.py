@@ -11,6 +11,7 @@ an empty place. The theme's own words stand in ``_("…")``; until a catalogue i
 they are.
 """
 
+import json
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import partial
@@ -19,11 +20,15 @@ from hashlib import sha256
 from babel import Locale
 from babel.numbers import format_decimal
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from entente.domain.page import Page
 from entente.rendering.contexts import Frame
 
 __all__ = ["environment", "render"]
+
+ESCAPED_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+"""Characters that HTML or JavaScript would read, as JSON writes them in figures."""
 
 
 def environment(templates: Mapping[str, str], *, locale: str) -> Environment:
@@ -51,6 +56,7 @@ def environment(templates: Mapping[str, str], *, locale: str) -> Environment:
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # by the extension
     made.filters["group"] = partial(format_decimal, locale=Locale.parse(locale, sep="-"))
     made.filters["csp_hash"] = _csp_hash
+    made.filters["in_script"] = _in_script
     return made
 
 
@@ -71,6 +77,12 @@ def render(environment: Environment, page: Page, frame: Frame) -> bytes:
     """
     text = environment.get_template(page.template).render({**page.context, **frame})
     return f"{text.rstrip()}\n".encode()
+
+
+def _in_script(value: object) -> Markup:
+    """Write plain values as JSON that cannot end the ``script`` that holds it, nor open another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(ESCAPED_IN_SCRIPT))  # noqa: S704 - nothing of HTML is left in it
 
 
 def _csp_hash(text: str) -> str:

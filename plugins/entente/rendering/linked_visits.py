@@ -104,7 +104,7 @@ def report(linked: LinkedData, digest: Digest) -> Node:
             "isAccessibleForFree": True,
             "about": {"@id": f"{address}#visit"},
             "hasPart": [part(linked, digest, article) for article in digest.articles[1:]],
-            "citation": [source(linked, source) for source in digest.sources],
+            "citation": [document(source) for source in digest.sources],
             "correction": [correction.note for correction in digest.corrections],
         }
     )
@@ -123,7 +123,7 @@ def part(linked: LinkedData, digest: Digest, article: Article) -> Node:
     )
 
 
-def source(linked: LinkedData, source: Source) -> Node:
+def document(source: Source) -> Node:
     """Return a document that a digest rests on."""
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     return known(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from entente.domain.digest import Digest
 from entente.domain.relation import Crossing, Relation, Standing
-from entente.linking.related import Reason, ReasonKind
+from entente.linking.affinity import Reason, ReasonKind
 from entente.rendering.contexts import RelatedRow, RelationStep, Side, TravelStep, VisitRow
 from entente.rendering.rows import Rows
 from entente.rendering.strips import strip_around
@@ -14,6 +14,7 @@ __all__ = ["crossing_row", "related_rows", "relation_steps", "sides", "travel_st
 REASONS = {
     ReasonKind.LINKED: "Linked in the text",
     ReasonKind.SUMMIT: "Same summit",
+    ReasonKind.DAYS: "Same host, same days",
     ReasonKind.RETURN_AFTER: "Return visit",
     ReasonKind.RETURN_BEFORE: "Visit that it returns",
     ReasonKind.NEXT: "Next visit between these countries",

@@ -1,4 +1,4 @@
-"""Files that are plain text: written when the page is made, encoded when it is drawn.
+r"""Files that are plain text: written when the page is made, encoded when it is drawn.
 
 Calendars, citations, tables and records are short and the same for every theme, so their page
 holds the finished text and the product below only encodes it::

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from entente.domain.page import Page
 from entente.domain.topic import Topic
+from entente.rendering.backlinks import backlink_rows
 from entente.rendering.contexts import CountEntry, IndexPage, Link, TopicPage
 from entente.rendering.rows import Rows
 
@@ -76,4 +77,5 @@ def topic_page(rows: Rows, topic: Topic) -> TopicPage:
             most=MOST,
         ),
         years=rows.by_year((digest, digest.visit.dates) for digest in digests),
+        backlinks=backlink_rows(rows, topic.path, digests),
     )

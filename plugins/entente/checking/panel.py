@@ -1,4 +1,4 @@
-"""The panel of the preview: what is wrong, at the head of the page that a browser shows.
+"""The report for a browser: what is wrong, at the head of the page that a preview shows.
 
 Made by ``publish.py serve`` while content has errors, above the last good page, and never written
 to the output. Everything in it may come from content, so all of it is escaped where it is printed.
@@ -81,7 +81,7 @@ def failure_panel(said: str) -> str:
 @cache
 def template() -> Template:
     """Return the template of the panel, which no theme can break."""
-    text = files("entente.rendering").joinpath("panel.html").read_text(encoding="utf-8")
+    text = files("entente.checking").joinpath("panel.html").read_text(encoding="utf-8")
     made = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

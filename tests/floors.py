@@ -65,7 +65,6 @@ DISK_EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("entente/commands/preview_server.py", "os"): "asks for the system's name, not for a file",
     ("entente/commands/command_line.py", "os"): "the edge: asks for the environment",
     ("entente/commands/command_line.py", "Path.cwd"): "the edge: asks where the command was given",
-    ("entente/rendering/card_fonts.py", "read_bytes"): IN_THE_PACKAGE,
     ("publication.py", "Path.home"): "glue: asks once who builds and hands it on",
 }
 """(file, module or method) → why this file may use it outside entente/files."""

@@ -5,11 +5,13 @@ with at_terminal(["python", "publish.py", "new", "visit"]) as terminal:
     terminal.type("Fumio Kishida\r")
 """
 
+import fcntl
 import os
 import pty
 import re
 import select
 import subprocess
+import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -46,8 +48,10 @@ class Terminal:
 
     def rest(self) -> str:
         """Wait for the end, and return what was shown until then."""
+        deadline = time.monotonic() + SECONDS
         while self.more():
-            pass
+            if time.monotonic() > deadline:
+                raise AssertionError(f"never ended:\n{self.shown}")
         self.process.wait(SECONDS)
         return self.shown
 
@@ -79,6 +83,8 @@ def at_terminal(
         stdout=screen,
         stderr=screen,
         start_new_session=True,
+        # So that Ctrl+C, typed there, interrupts.
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
     )
     os.close(screen)
     try:

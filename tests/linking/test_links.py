@@ -13,9 +13,7 @@ from entente.linking.linked import link_text
 from tests.linking.world import FILE, atlas, linked, writing
 
 TABLE = Path(__file__).with_name("links.txt").read_text(encoding="utf-8")
-CASES = [
-    case.splitlines() for case in re.split(r"\n(?:\n|#.*\n)+", TABLE) if case.startswith("<")
-]
+CASES = [case.splitlines() for case in re.split(r"\n(?:\n|#.*\n)+", TABLE) if case.startswith("<")]
 PROBLEM = re.compile(r"(?P<code>[EW]\d{3}) (?P<place>\d+:\d+)(?: \| (?P<words>.*))?")
 
 

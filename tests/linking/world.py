@@ -3,13 +3,14 @@
 Every country of the gazetteer is known; those of ``SHOWN`` have a page.
 """
 
+from datetime import date
 from functools import cache
 
 from entente.domain.dates import Doubt, Moment, Span, Unit
 from entente.domain.digest import Digest
 from entente.domain.leader import Leader, OriginalName
 from entente.domain.note import PlainText
-from entente.domain.problem import Places
+from entente.domain.problem import Places, Problem
 from entente.domain.site import Settings, Site
 from entente.domain.topic import Topic
 from entente.domain.visit import Leg, Status, Visit
@@ -20,12 +21,13 @@ from entente.linking.linked import Linked, link_text
 from entente.reading.body import Slot, html_of
 from entente.reading.source import Bounds
 from entente.registry.gazetteer import AMBIGUOUS, gazetteer, unambiguous_adjectives
-from datetime import date
 
-SHOWN = set(
-    "AU CI CN DE EG FR GB GE GM GN ID IE IL IN IR IT JE JO JP KP KR LB LC ME MK ML MX NE NZ OM PH"
-    " PL RE RS RU SA SG SU SY TD TH TR TW UA US VA VN EU UN NATO HIUS SUHH".split()
-)
+SHOWN = {
+    *("AU", "CI", "CN", "DE", "EG", "FR", "GB", "GE", "GM", "GN", "ID", "IE", "IL", "IN"),
+    *("IR", "IT", "JE", "JO", "JP", "KP", "KR", "LB", "LC", "ME", "MK", "ML", "MX", "NE"),
+    *("NZ", "OM", "PH", "PL", "RE", "RS", "RU", "SA", "SG", "SU", "SY", "TD", "TH", "TR"),
+    *("TW", "UA", "US", "VA", "VN", "EU", "UN", "NATO", "HIUS", "SUHH"),
+}
 LEADERS = (
     ("fumio-kishida", "Fumio Kishida", (), (("ja", "岸田 文雄"),)),
     ("joe-biden", "Joe Biden", (), (("ja", "ジョー・バイデン"),)),
@@ -146,7 +148,7 @@ def writing(
 ) -> Writing:
     """Return a Markdown text as reading gives it."""
     read = html_of(markdown, slot=Slot("opening", 4), file=file, first_line=1, bounds=Bounds())
-    assert hasattr(read, "html"), read
+    assert not isinstance(read, Problem), read
     return Writing(page, file, read.html, read.links, facts, autolink=True, is_draft=is_draft)
 
 

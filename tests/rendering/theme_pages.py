@@ -17,6 +17,7 @@ DIGEST: c.DigestPage = {
     **p.base(
         "Kishida in Washington", "visits.html", p.link("visits", "2024"), p.link("visits", "Here")
     ),
+    "backlinks": p.BACKLINKS,
     "id": "2024-04-08-fumio-kishida-united-states",
     "dates": p.LEAD["dates"],
     "weekdays": "7 days, Monday to Sunday",
@@ -114,6 +115,7 @@ YEAR: c.YearPage = {
 }
 COUNTRY: c.CountryPage = {
     **p.base("Japan", "countries.html", p.link("countries", "Japan")),
+    "backlinks": p.BACKLINKS,
     "code": "JP",
     "name": "Japan",
     "region": "East Asia",
@@ -140,6 +142,7 @@ COUNTRY: c.CountryPage = {
 }
 LEADER: c.LeaderPage = {
     **p.base("Fumio Kishida", "leaders.html", p.link("leaders", "Fumio Kishida")),
+    "backlinks": p.BACKLINKS,
     "name": "Fumio Kishida",
     "original": p.ORIGINAL,
     "aliases": ["Kishida Fumio"],
@@ -162,6 +165,7 @@ LEADER: c.LeaderPage = {
 }
 TOPIC: c.TopicPage = {
     **p.base("Defence cooperation", "topics.html", p.link("topics", "Defence cooperation")),
+    "backlinks": p.BACKLINKS,
     "name": "Defence cooperation",
     "aliases": ["defense cooperation"],
     "broader": p.link("topics", "Security"),
@@ -202,7 +206,6 @@ FRAME: c.Frame = {
         {"text": "Leaders", "href": "leaders.html"},
         {"text": "About", "href": "about.html"},
     ],
-    "searchable": True,
     "products": [{"text": "CSV", "href": "data/visits.csv"}],
 }
 

@@ -130,3 +130,13 @@ def person(name: str, office: str, role: str) -> c.PersonRow:
 
 def leg(place: str, when: c.Dates) -> c.FactLeg:
     return {"host": US, "place": place, "dates": when, "kind": "Official visit"}
+
+
+BACKLINKS: list[c.BacklinkRow] = [
+    {
+        "text": "Biden in Hiroshima",
+        "href": "visits/2023-05-18-joe-biden-japan.html#opening",
+        "sentence": "A year before Kishida in Washington the two had met in Hiroshima.",
+        "mark": [14, 34],
+    },
+]

@@ -307,7 +307,6 @@ FIXED = (
     ("relations.html", "the index of relations"),
     ("leaders.html", "the index of leaders"),
     ("topics.html", "the index of topics"),
-    ("search.html", "the page of search"),
     ("404.html", "the page for addresses that lead nowhere"),
     ("visits.atom", "the feed"),
     ("sitemap.xml", "the sitemap"),

@@ -28,7 +28,6 @@ from entente.rendering.cards import CARD, card_bytes
 from entente.rendering.contexts import Frame, Link
 from entente.rendering.environment import environment, render
 from entente.rendering.feeds import FEED, feed_bytes
-from entente.rendering.search_scripts import SEARCH_SCRIPT, script_bytes
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
 from entente.rendering.texts import TEXT, text_bytes
 
@@ -40,7 +39,6 @@ PRODUCTS: Mapping[str, Callable[[Mapping[str, object]], bytes]] = {
     ROBOTS: robots_bytes,
     TEXT: text_bytes,
     CARD: card_bytes,
-    SEARCH_SCRIPT: script_bytes,
 }
 """What makes the files that no template makes."""
 
@@ -91,7 +89,6 @@ def theme_of(templates: Mapping[str, str], settings: Settings, pages: Iterable[P
             for section in SECTIONS
             if f"{section}.html" in paths
         ],
-        searchable="search.html" in paths,
         products=[Link(text=name, href=path) for name, path in WHOLE if path in paths],
     )
     return Theme(templates, frame, environment(templates, locale=frame["lang"]))

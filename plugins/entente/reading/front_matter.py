@@ -23,7 +23,7 @@ from frontmatter.default_handlers import YAMLHandler
 from entente.domain.problem import Code, Place, Places, Problem
 from entente.reading.fences import FENCE, split_at_fences
 from entente.reading.marks import Ruler
-from entente.reading.source import Bounds
+from entente.reading.source import CONTROL, Bounds, control_character
 from entente.reading.yaml_words import complaint_of
 
 __all__ = ["FrontMatter", "Value", "read_front_matter"]
@@ -152,7 +152,13 @@ class Marked(YAMLHandler):
             raise RefusedError(self.feature(event, "this"))
         # A plain scalar without text, or YAML's ~, is no value; "" in quotation marks is a text.
         absent = event.value in {"", "~"} and not event.style
-        return None if absent else str(event.value)
+        return None if absent else self.text(event)
+
+    def text(self, event: yaml.ScalarEvent) -> str:
+        r"""Return a scalar's text; what no text may hold can still be written as ``"\x1b"``."""
+        if found := CONTROL.search(event.value):
+            self.problems.append(control_character(found[0], self.ruler.place(event)))
+        return event.value
 
     def items(self, path: tuple[str | int, ...]) -> Iterator[Value]:
         """Yield the values of a list."""

@@ -47,9 +47,7 @@ def read_country_note(
     note = read_note(CountryKeys, slug, file, content, bounds)
     if isinstance(note, tuple):
         return note
-    return CountryNote(
-        slug, note.keys.name, note.keys.aliases, note.html, note.places, note.links
-    )
+    return CountryNote(slug, note.keys.name, note.keys.aliases, note.html, note.places, note.links)
 
 
 def read_topic_note(slug: str, file: str, content: bytes, bounds: Bounds) -> TopicNote | Problems:
@@ -75,9 +73,7 @@ def read_plain_page(slug: str, file: str, content: bytes, bounds: Bounds) -> Pla
     page = read_note(PageKeys, slug, file, content, bounds, needs_text=True)
     if isinstance(page, tuple):
         return page
-    return PlainText(
-        slug, page.keys.title, page.keys.summary, page.html, page.places, page.links
-    )
+    return PlainText(slug, page.keys.title, page.keys.summary, page.html, page.places, page.links)
 
 
 def read_note(  # noqa: PLR0913 - what the four functions above are given, and which keys

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from entente.domain.problem import Code, Place, Problem
 
-__all__ = ["Bounds", "text_of"]
+__all__ = ["CONTROL", "Bounds", "control_character", "text_of"]
 
 # Characters that YAML 1.1 (5.1) and HTML (13.2.3.5) refuse: they are never typed on purpose.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
@@ -64,10 +64,15 @@ def text_of(content: bytes, file: str, bounds: Bounds) -> str | Problem:
         return text
     if text.count("\0") > MANY_NULS * len(text):
         return wide(file, "UTF-16")
+    return control_character(found[0], place_at(text, found.start(), file))
+
+
+def control_character(character: str, place: Place) -> Problem:
+    """Report a character that no text may hold."""
     return Problem(
         Code.CONTROL_CHARACTER,
-        place_at(text, found.start(), file),
-        f"the character U+{ord(found[0]):04X} cannot stand in a text",
+        place,
+        f"the character U+{ord(character):04X} cannot stand in a text",
         "Delete it; it is invisible in most editors and often comes with pasted text.",
     )
 

@@ -41,7 +41,6 @@ __all__ = [
     "RelatedRow",
     "RelationPage",
     "RelationStep",
-    "SearchPage",
     "Side",
     "SourceRow",
     "StatusWords",
@@ -84,8 +83,6 @@ class Frame(TypedDict):
     base_url: str
     """No slash at the end."""
     navigation: list[Link]
-    searchable: bool
-    """Whether there is search.html, so that every page shows its field."""
     products: list[Link]
     """What the whole site is besides pages, as far as it has it: Atom feed, Calendar, CSV, JSON."""
 
@@ -690,17 +687,6 @@ class CountryYearPage(Base):
     """One."""
     other_years: list[CountEntry]
     """Latest first, this one among them."""
-
-
-class SearchPage(Base):
-    """search.html."""
-
-    total: int
-    """Digests that are searched."""
-    statuses: list[str]
-    """Slugs, for the shapes that results may show."""
-    listings: list[CountEntry]
-    """Where everything stands without a search."""
 
 
 class NotFoundPage(Base):

@@ -104,10 +104,10 @@ def known() -> Known:
 
 
 @cache
-def atlas(*, autolink: bool = True) -> Atlas:
-    """Return where links may lead."""
+def site() -> Site:
+    """Return what is published."""
     every = known()
-    site = Site(
+    return Site(
         settings=SETTINGS,
         digests=tuple(digest for digest in every.digests if not digest.draft),
         leaders=every.leaders,
@@ -116,7 +116,13 @@ def atlas(*, autolink: bool = True) -> Atlas:
         topics=every.topics,
         as_of=DAY.first,
     )
-    cards = list(cards_of(every, site))
+
+
+@cache
+def atlas(*, autolink: bool = True) -> Atlas:
+    """Return where links may lead."""
+    every = known()
+    cards = list(cards_of(every, site()))
     return Atlas(
         directory=directory_of(cards),
         pages=frozenset(card.entry.path for card in cards) | {"index.html", "visits/2024.html"},

@@ -1,5 +1,6 @@
 """Citations as reference managers read them: BibTeX by pybtex, RIS by a reader of its own."""
 
+import codecs
 import re
 from collections import defaultdict
 from datetime import date
@@ -30,7 +31,7 @@ def words(field: str) -> str:
     named = {r"\textbraceleft{}": "\ue000", r"\textbraceright{}": "\ue001"}
     for name, stand_in in named.items():
         field = field.replace(name, stand_in)
-    shown = field.encode().decode("ulatex+utf8").replace("{", "").replace("}", "")
+    shown = str(codecs.decode(field, "ulatex")).replace("{", "").replace("}", "")
     return " ".join(shown.replace("\ue000", "{").replace("\ue001", "}").split())
 
 

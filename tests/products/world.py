@@ -1,4 +1,4 @@
-"""Worlds of visits for the products: made by hand, or by hypothesis with whatever an author may say.
+"""Worlds of visits for the products: made by hand, or by hypothesis from any words.
 
 Names of leaders, countries and topics are fixed; titles, places, dates and dates of change vary:
 

@@ -16,6 +16,7 @@ from entente.domain.problem import Place, Problem
 from entente.domain.visit import Kind
 from entente.reading import edtf
 from entente.reading.mistakes import nearest
+from entente.reading.source import CONTROL
 from entente.reading.takes import SEVERAL_PEOPLE, SEVERAL_TOPICS
 from entente.reading.texts import bare_name, web_address
 from entente.registry.proposals import KnownNames
@@ -42,6 +43,9 @@ def read_answer(takes: Takes, text: str, known: KnownNames) -> str:
     line = " ".join(text.split())
     if not line:
         raise AnswerError("nothing was given")
+    if found := CONTROL.search(line):
+        sign = f"U+{ord(found[0]):04X}"
+        raise AnswerError(f"the character {sign} cannot stand in a text: leave it out")
     try:
         return READERS[takes](line, known)
     except AnswerError:

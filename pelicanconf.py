@@ -49,7 +49,7 @@ ENTENTE_AUTOLINK = True
 ENTENTE_AS_OF = ""
 
 # Draw a picture for each digest, which other sites and messengers show beside a link to it. It
-# takes some 4 ms a digest when the whole site is made anew.
+# takes some 5 ms a digest when the whole site is made anew.
 ENTENTE_CARDS = True
 
 # Where content, kept source documents, theme and output are.

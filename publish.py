@@ -26,6 +26,7 @@ from entente.commands.command_line import (  # noqa: E402
     typed,
     version_option,
 )
+from entente.commands.later import plugins_later  # noqa: E402
 from entente.domain.problem import ContentRefusedError, Problem  # noqa: E402
 
 CONFIGURATION = ROOT / "pelicanconf.py"
@@ -40,8 +41,7 @@ SETTINGS = {
     "explain": "ENTENTE_EXPLAIN",
 }
 """Option of the command line → setting that it stands in for."""
-WATCHED = ("PATH", "ENTENTE_SEEDS", "THEME")
-"""Settings that name a folder whose changes the preview follows."""
+WATCHED = ("PATH", "ENTENTE_SEEDS", "THEME")  # folders that the preview follows
 # Whole paths: Pelican takes a relative one from the folder of its settings, not from where we are.
 FOLDER = click.Path(file_okay=False, resolve_path=True)
 FOLDER_THERE = click.Path(exists=True, file_okay=False, resolve_path=True)
@@ -54,7 +54,8 @@ DRAFTS = click.option("--drafts", is_flag=True, help="Take in digests marked as 
 def configured(**options: object) -> dict[str, Any]:
     """Run pelicanconf.py and return its settings, with options in the place of some."""
     given = {SETTINGS[name]: value for name, value in options.items() if value}
-    return {**runpy.run_path(str(CONFIGURATION)), **given}
+    with plugins_later(str(ROOT / "plugins")):
+        return {**runpy.run_path(str(CONFIGURATION)), **given}
 
 
 def folder(settings: dict[str, Any], name: str) -> Path:
@@ -131,9 +132,10 @@ def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
     from entente.pipeline.configuration import settings_from  # noqa: PLC0415
 
     settings = configured(**options)
+    place, seeds = (folder(settings, name) for name in ("PATH", "ENTENTE_SEEDS"))
     verdict = checked(
-        folder(settings, "PATH"),
-        folder(settings, "ENTENTE_SEEDS"),
+        place,
+        seeds,
         settings_from(settings),
         form=Form(form),
         colour=coloured(sys.stdout, os.environ),
@@ -202,11 +204,9 @@ def import_(*, files: tuple[Path, ...], year: int | None, content: str | None) -
 
     place, seeds = (folder(configured(content=content), name) for name in ("PATH", "ENTENTE_SEEDS"))
     result = import_files(files, content=place, seeds=seeds, year=year)
-    for written in result.written:
-        click.echo(written)
+    sys.stdout.writelines(f"{written}\n" for written in result.written)
     if result.problems:
-        # Seeds and records are named from where we are.
-        complain(result.problems, Path("content"))
+        complain(result.problems, Path("content"))  # seeds and records are named from here
     say(f"{len(result.written):,} drafts written, {len(result.already):,} already there\n")
     sys.exit(int(bool(result.problems)))
 

@@ -79,6 +79,7 @@ def test_failure_shows_the_end_of_what_was_said() -> None:
     said = text_of(panel, "pre")[0]
     assert said.endswith("line 99\n<U+001B>[31m<b>red</b>")
     assert "line 50" not in said
+    assert text_of(panel, "h3") == ["<U+001B>[31m<b>red</b>"]
 
 
 PLACES = st.builds(Place, st.text(), st.integers(0, 5), st.integers(0, 9), st.integers(1, 9))

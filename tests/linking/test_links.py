@@ -10,7 +10,7 @@ from lxml import html
 from entente.domain.mention import Reference
 from entente.domain.problem import Place
 from entente.linking.linked import link_text
-from tests.linking.world import FILE, atlas, linked, writing
+from tests.linking.small_world import FILE, atlas, linked, writing
 
 TABLE = Path(__file__).with_name("links.txt").read_text(encoding="utf-8")
 CASES = [case.splitlines() for case in re.split(r"\n(?:\n|#.*\n)+", TABLE) if case.startswith("<")]

@@ -5,7 +5,7 @@ import pytest
 from entente.domain.mention import Mention, Passage
 from entente.linking.backlinks import Mentioner, backlinks_of
 from entente.linking.passages import LONGEST, passage
-from tests.linking.world import linked
+from tests.linking.small_world import linked
 
 SENTENCES = [
     ("He left. He flew to [Japan]. He slept.", "He flew to [Japan]."),
@@ -46,7 +46,10 @@ def test_a_long_sentence_is_cut_around_the_words(place: int) -> None:
 MENTIONS = [
     (
         "Talks in Japan. Japan again.\n\nThen [[Joe Biden]].",
-        [("countries/japan.html", "Talks in Japan."), ("leaders/joe-biden.html", "Then Joe Biden.")],
+        [
+            ("countries/japan.html", "Talks in Japan."),
+            ("leaders/joe-biden.html", "Then Joe Biden."),
+        ],
     ),
     (
         "[[China|There]] and then China.\n\n- Item on Japan[^1]. Next.\n\n[^1]: France said so.",

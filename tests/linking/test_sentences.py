@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.linking.world import linked
+from tests.linking.small_world import linked
 
 TABLE = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8")
 MARKS = re.compile("[⟦⟧]")

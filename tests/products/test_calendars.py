@@ -194,3 +194,7 @@ def test_every_title_that_means_something_elsewhere_is_only_a_title() -> None:
     ]
     titles = {str(event["SUMMARY"]) for event in events(rows_of(*made))}
     assert titles == set(HOSTILE)
+
+
+def test_text_is_escaped_as_the_standard_says() -> None:
+    assert text_line("SUMMARY", "a;b,c\\d\ne\x07") == "SUMMARY:a\\;b\\,c\\\\d\\ne\r\n"

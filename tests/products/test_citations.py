@@ -4,11 +4,12 @@ import codecs
 import re
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
 import latexcodec
 import pytest
 from hypothesis import given, settings
-from pybtex.database import Entry, parse_string
+from pybtex.database import parse_string
 
 from entente.domain.digest import Digest
 from entente.rendering.citations import citation_pages, citation_texts
@@ -16,23 +17,34 @@ from entente.rendering.rows import Rows
 from tests.products.world import BASE, HOSTILE, rows_of, visit, visits, written
 
 STEM = "visits/2024-04-08-fumio-kishida-united-states"
+STAND_INS = {
+    r"\textbraceleft{}": "\ue000",
+    r"\textbraceright{}": "\ue001",
+    r"\$": "\ue002",
+    r"\textasciicircum{}": "\ue003",
+}
+"""Taken out of the codec's hands: braces, which are dropped after it, and what it does not know."""
+STOOD_FOR = str.maketrans(dict(zip("\ue000\ue001\ue002\ue003", "{}$^", strict=True)))
+Entry = Any
+"""As pybtex reads it."""
+PARSE: Any = parse_string
+DECODE: Any = codecs.decode
 assert latexcodec, "registers the codec that undoes LaTeX"
 
 
 def bibtex(rows: Rows, stem: str = STEM) -> Entry:
     """Return the one entry of a .bib file."""
     text = written(list(citation_pages(rows)))[f"{stem}.bib"].decode()
-    (entry,) = parse_string(text, "bibtex").entries.values()
+    (entry,) = PARSE(text, "bibtex").entries.values()
     return entry
 
 
 def words(field: str) -> str:
     """Return what LaTeX would print of a field, spaces made single."""
-    named = {r"\textbraceleft{}": "\ue000", r"\textbraceright{}": "\ue001"}
-    for name, stand_in in named.items():
+    for name, stand_in in STAND_INS.items():
         field = field.replace(name, stand_in)
-    shown = str(codecs.decode(field, "ulatex")).replace("{", "").replace("}", "")
-    return " ".join(shown.replace("\ue000", "{").replace("\ue001", "}").split())
+    shown = DECODE(field, "ulatex").replace("{", "").replace("}", "")
+    return " ".join(shown.translate(STOOD_FOR).split())
 
 
 def ris(rows: Rows, stem: str = STEM) -> dict[str, list[str]]:
@@ -137,3 +149,9 @@ def test_a_site_with_a_hostile_name_is_one_author() -> None:
     rows = rows_of(visit("2024-04-08"), name="Smith, Jones and {Sons}")
     assert len(bibtex(rows).persons["author"]) == 1
     assert ris(rows)["AU"] == ["Smith Jones and {Sons},"]
+
+
+def test_a_summary_of_two_lines_is_one_value() -> None:
+    rows = rows_of(visit("2024-04-08", summary="One.\nTY  - JOUR"))
+    assert ris(rows)["AB"] == ["One. TY  - JOUR"]
+    assert bibtex(rows).fields["abstract"] == "One. TY - JOUR"

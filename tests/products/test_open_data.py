@@ -21,6 +21,7 @@ from entente.rendering.tables import defused, leg_rows, undefused, visit_rows
 from tests.products.world import BASE, HOSTILE, rows_of, visit, visits, written
 
 PACKAGE = "data/datapackage.json"
+VALIDATE: Any = jsonschema.validate
 FORMULA = "=+-@\t\r\n＝＋－＠"
 
 NAME = {"type": "string", "pattern": "^[-a-z0-9._/]+$"}
@@ -93,7 +94,7 @@ def read(content: bytes) -> Any:  # noqa: ANN401 - JSON
 
 def test_the_package_is_one() -> None:
     package = read(files(rows_of(visit("2024-04-08")))[PACKAGE])
-    jsonschema.validate(package, SPECIFICATION)
+    VALIDATE(package, SPECIFICATION)
     names = [resource["name"] for resource in package["resources"]]
     assert len(set(names)) == len(names)
     keys = [resource["schema"].get("foreignKeys", []) for resource in package["resources"][:2]]

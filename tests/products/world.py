@@ -81,7 +81,7 @@ def visits(draw: st.DrawFn) -> Digest:
     )
 
 
-def visit(
+def visit(  # noqa: PLR0913 - a digest has many parts, each with what it usually is
     *legs: str | tuple[str, str, str],
     name: str = "2024-04-08-fumio-kishida-united-states",
     title: str = "Kishida in Washington",

@@ -20,8 +20,8 @@ __all__ = ["failure_panel", "problem_panel"]
 
 MOST = 50
 """Problems shown in the browser; the terminal has all of them."""
-LAST_LINES = 40
-"""Lines shown of what a failed build said."""
+LAST_LINES = 10
+"""Lines shown of what a failed build said; the last of them names the fault."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ A candidate found in a sentence is refused
   words of ``OPENERS``), own the name ("Tokyo's China policy"), be a title before a person
   ("President Joe Biden", not "President Jordan") or an office behind a country ("US President",
   "French Foreign Minister", not "French Polynesia");
-- behind "of" and a word with a capital that is no office: "Bank of Japan", "Gulf of Mexico", but
-  "President of Mexico"; behind "de", "van", "von" and the like: "Charles de Gaulle";
+- behind "of" and a word with a capital that is no office and no known name: "Bank of Japan", "Gulf
+  of Mexico", but "President of Mexico" and "Narendra Modi of India"; behind "de", "van", "von" and
+  the like: "Charles de France";
 - joined by a hyphen, unless a country is joined to another known one ("US-Japan") or to a small
   word behind it ("US-led"): "Japanese-American", "pro-Russia", "Georgia-Pacific";
 - as an adjective, unless a noun follows that is neither a language's nor a set phrase: "Japanese
@@ -33,7 +34,7 @@ from entente.linking.entries import Sort
 
 __all__ = ["Candidate", "is_part_of_another", "word_before", "word_behind"]
 
-BEFORE = re.compile(r"(\S+) \Z")
+DASHES = re.compile("[–—/]")
 BEHIND = re.compile(r" (\S+)")
 LOOK = 60
 """How many characters back and forth a word is looked for."""
@@ -141,7 +142,7 @@ def is_part_of_another(text: str, candidate: Candidate, edges: Container[int]) -
 
     """
     start, end, sort = candidate.start, candidate.end, candidate.claim.sort
-    before, behind = word_before(text, start), word_behind(text, end)
+    behind = word_behind(text, end)
     if is_hyphened(text, candidate, edges) or SET_PHRASES.match(text, start):
         return True
     if sort is Sort.ADJECTIVE and not is_attribute(text, start, behind):
@@ -150,15 +151,15 @@ def is_part_of_another(text: str, candidate: Candidate, edges: Container[int]) -
         return True
     if not text[start].isupper():
         return False
-    return claims_from_before(text, start, before, sort) or claims_from_behind(behind, sort)
+    return claims_from_before(text, candidate, edges) or claims_from_behind(behind, sort)
 
 
 def word_before(text: str, start: int) -> str:
     """Return the word before ``start`` if nothing parts the two; ``""`` if something does."""
-    found = BEFORE.search(text[max(0, start - LOOK) : start])
-    if not found:
+    if not text.endswith(" ", 0, start):
         return ""
-    word = re.split("[–—/]", found[1].lstrip(OPENING))[-1]
+    word = text[max(0, start - LOOK) : start - 1].rpartition(" ")[2].lstrip(OPENING)
+    word = DASHES.split(word)[-1]
     if not word or word[-1] in PARTING or word.endswith("'"):
         return ""
     return "" if word[-1] == "." and not ABBREVIATION.fullmatch(word) else word
@@ -167,30 +168,36 @@ def word_before(text: str, start: int) -> str:
 def word_behind(text: str, end: int) -> str:
     """Return the word behind ``end`` if nothing parts the two; ``""`` if something does."""
     found = BEHIND.match(text, end, end + LOOK)
-    word = re.split("[–—/]", found[1])[0] if found else ""
+    word = DASHES.split(found[1])[0] if found else ""
     return "" if not word or word[0] in OPENING else word.rstrip(f"{PARTING}.'")
 
 
-def claims_from_before(text: str, start: int, word: str, sort: Sort) -> bool:
+def claims_from_before(text: str, candidate: Candidate, edges: Container[int]) -> bool:
     """Whether the word before makes a longer name of it."""
+    start, sort = candidate.start, candidate.claim.sort
+    word = word_before(text, start)
     if sort is Sort.COUNTRY and word in NOBILIARY:
         return True
     if word in OF or word in THE:
-        return sort is not Sort.PERSON and of_something(text, start, word)
+        return sort is not Sort.PERSON and of_something(text, start, word, edges)
     if not word[:1].isupper() or word.endswith("'s") or word in OPENERS:
         return False
     last = word.rstrip(".").rpartition("-")[2]
     return not (sort is Sort.PERSON and last in TITLES)
 
 
-def of_something(text: str, start: int, word: str) -> bool:
-    """Whether "of", or "of the", ties a name to a word with a capital that is no office."""
+def of_something(text: str, start: int, word: str, edges: Container[int]) -> bool:
+    """Whether "of", or "of the", ties a name to a word with a capital that is no office.
+
+    Nor is it tied to a known name: "Narendra Modi of India".
+    """
     at = start - len(word) - 1
     if word in THE:
         word = word_before(text, at)
         at -= len(word) + 1
     whose = word_before(text, at) if word in OF else ""
-    return whose[:1].isupper() and whose.rpartition("-")[2] not in OF_OFFICE
+    office = whose.rpartition("-")[2] in OF_OFFICE
+    return whose[:1].isupper() and not office and at - 1 not in edges
 
 
 def claims_from_behind(word: str, sort: Sort) -> bool:

@@ -45,18 +45,25 @@ class Found:
     entry: Entry
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One paragraph with the candidates that company and marks leave."""
+    """One paragraph with the names found in it."""
 
     number: int
     paragraph: Paragraph
     bare: Bare
-    kept: list[Candidate]
+    chosen: list[Candidate]
+    """In order, none overlapping another."""
+    edges: frozenset[int]
+    """Where they begin and end."""
     starts: list[int]
     """Where each text node of the paragraph begins."""
     quoted: list[tuple[int, int]]
     """What stands in quotation marks, in order."""
+
+    def refuses(self, candidate: Candidate) -> bool:
+        """Whether the words beside a candidate make another name of it."""
+        return is_part_of_another(self.bare.text, candidate, self.edges)
 
 
 def first_mentions(
@@ -75,45 +82,45 @@ def first_mentions(
         linked: paths that are not to be linked: of the page itself, and of what an author linked.
 
     """
-    refused: set[str] = set()
-    readings = [
-        read(number, paragraph, directory, refused) for number, paragraph in enumerate(paragraphs)
-    ]
+    readings = [read(number, each, directory) for number, each in enumerate(paragraphs)]
+    refused = set(in_other_names(readings, facts))
     seen = set(linked)
     for reading in readings:
-        for candidate in reading.kept:
-            claim = candidate.claim
-            if claim.entry is None or claim.entry.path in seen:
+        for candidate in reading.chosen:
+            entry = candidate.claim.entry
+            if entry is None or entry.path in seen:
                 continue
-            path = claim.entry.path
-            if claim.guarded and (path not in facts or path in refused):
+            if candidate.claim.guarded and (entry.path not in facts or entry.path in refused):
                 continue
-            found = placed(reading, candidate, claim.entry)
-            if found:
-                seen.add(path)
+            found = placed(reading, candidate, entry)
+            if found and not reading.refuses(candidate):
+                seen.add(entry.path)
                 yield found
 
 
-def read(number: int, paragraph: Paragraph, directory: Directory, refused: set[str]) -> Reading:
-    """Return what remains of the candidates in a paragraph.
+def in_other_names(readings: Iterable[Reading], facts: Container[str]) -> Iterator[str]:
+    """Yield the paths of guarded entries whose name is part of another somewhere in the text."""
+    for reading in readings:
+        for candidate in reading.chosen:
+            entry = candidate.claim.entry
+            guarded = entry is not None and candidate.claim.guarded and entry.path in facts
+            if entry and guarded and reading.refuses(candidate):
+                yield entry.path
 
-    Adds to ``refused`` the guarded entries whose name is part of another name here.
-    """
+
+def read(number: int, paragraph: Paragraph, directory: Directory) -> Reading:
+    """Return a paragraph with the known names in it."""
     plain = bare(paragraph.text)
     chosen = longest(candidates(plain.text, directory))
-    edges = {edge for each in chosen for edge in (each.start, each.end)}
-    kept = []
-    for each in chosen:
-        if each.claim.entry is None:
-            continue
-        if is_part_of_another(plain.text, each, edges):
-            if each.claim.guarded:
-                refused.add(each.claim.entry.path)
-        else:
-            kept.append(each)
-    quoted = [match.span() for match in QUOTED.finditer(paragraph.text)] if kept else []
-    starts = [piece.start for piece in paragraph.pieces]
-    return Reading(number, paragraph, plain, kept, starts, quoted)
+    return Reading(
+        number,
+        paragraph,
+        plain,
+        chosen,
+        edges=frozenset(edge for each in chosen for edge in (each.start, each.end)),
+        starts=[piece.start for piece in paragraph.pieces],
+        quoted=[match.span() for match in QUOTED.finditer(paragraph.text)] if chosen else [],
+    )
 
 
 def candidates(text: str, directory: Directory) -> Iterator[Candidate]:

@@ -103,11 +103,10 @@ def atlas_of(
     )
     cards = list(cards_of(known, site))
     sources = {path: page_of(role) for path, role in grounds.files if role.kind in FOLDERS}
-    paths = {card.entry.path for card in cards}
-    cards += unread(sources.values(), paths)
+    cards += unread(sources.values(), {card.entry.path for card in cards})
     return Atlas(
         directory=directory_of(cards),
-        pages=grounds.addresses | paths,
+        pages=grounds.addresses | {card.entry.path for card in cards},
         sources=sources,
         images=grounds.images,
         ambiguous={

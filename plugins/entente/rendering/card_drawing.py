@@ -1,7 +1,7 @@
 """Drawing a social card: the head of a digest's page at 1200 by 630 pixels.
 
 Sixteen colours are enough: thirteen from ink to paper for letters with soft edges, and one each for
-the two sides of a visit and for what was called off. That makes a card about 18 kB and 4 ms.
+the two sides of a visit and for what was called off. That makes a card of some 12 kB in 5 ms.
 """
 
 import io

@@ -4,6 +4,7 @@ The site is the author, as an institution is; the title carries the days of the 
 visits to one capital can be told apart. A digest without a day of publication is cited as undated.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -34,6 +35,8 @@ LATEX = str.maketrans(
         **dict.fromkeys("\r\n\t", " "),
     }
 )
+LIGATURE = re.compile(r"([-,'`])(?=\1)|([?!])(?=`)")
+"""What LaTeX draws together: -- is a dash to it, ,, a quotation mark."""
 ONE_LINE = str.maketrans(dict.fromkeys("\r\n\t", " "))
 
 
@@ -93,15 +96,15 @@ def bibtex(rows: Rows, digest: Digest) -> str:
     """Return a digest as an entry of BibTeX, in UTF-8 with LaTeX's own characters as words."""
     settings, day, later = rows.site.settings, digest.published, changed_later(digest)
     fields = {
-        "author": f"{{{settings.name.translate(LATEX)}}}",
+        "author": f"{{{latex(settings.name)}}}",
         # The inner braces keep the case of names.
-        "title": f"{{{cited_title(rows, digest).translate(LATEX)}}}",
+        "title": f"{{{latex(cited_title(rows, digest))}}}",
         "year": str(day.year) if day else "",
         "month": f"{MONTHS[day.month - 1][:3].lower()}" if day else "",
         "date": day.isoformat() if day else "",
         "url": digest_address(rows, digest),
-        "abstract": digest.summary.translate(LATEX),
-        "note": f"Last modified {rows.day(later)}".translate(LATEX) if later else "",
+        "abstract": latex(digest.summary),
+        "note": latex(f"Last modified {rows.day(later)}") if later else "",
     }
     bare = {"month"}  # a name that BibTeX defines
     lines = [
@@ -110,6 +113,11 @@ def bibtex(rows: Rows, digest: Digest) -> str:
         if value
     ]
     return "\n".join([f"@misc{{{digest.id},", *lines, "}", ""])
+
+
+def latex(text: str) -> str:
+    """Return a text as LaTeX prints it letter for letter."""
+    return LIGATURE.sub(r"\g<0>{}", text.translate(LATEX))
 
 
 def ris(rows: Rows, digest: Digest) -> str:

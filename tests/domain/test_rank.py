@@ -16,7 +16,8 @@ Secretary of State; Foreign Minister; Minister of Defence; Vice President; Deput
 President-elect; Crown Prince; Former President; Chancellor of the Exchequer; Queen Mother
 President of the National Assembly; President of the European Parliament; Governor General
 Chairman of the Joint Chiefs; Adviser to the President; Secretary to the King; Ambassador
-Speaker of the House; Prince Consort; Ex-President; Head of the Office of the President; Vice-President
+Speaker of the House; Prince Consort; Ex-President; Vice-President
+Head of the Office of the President
 """
 
 

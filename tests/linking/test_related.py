@@ -41,43 +41,43 @@ def test_real_visits_are_related_for_the_right_reason(
     assert reasons[other] is kind
 
 
-def shares(one: Digest, other: Digest, reason: Reason, links: dict[str, list[str]]) -> bool:
-    """Whether what a reason says is so, worked out anew."""
+def truths(one: Digest, other: Digest) -> set[ReasonKind]:
+    """Every reason but links that may be given, worked out anew."""
     here, there = one.visit, other.visit
     same_way = here.origin == there.origin and bool(set(here.hosts) & set(there.hosts))
     other_way = here.origin in there.hosts and there.origin in here.hosts
-    same_days = any(
+    later = other.sort_key > one.sort_key
+    together = any(
         a.host == b.host and a.dates.surely_shares_a_day(b.dates)
         for a in here.legs
         for b in there.legs
     )
-    later = other.sort_key > one.sort_key
-    people = set(here.people) & set(there.people)
-    match reason.kind:
-        case ReasonKind.LINKED:
-            return other.id in links.get(one.id, ()) or one.id in links.get(other.id, ())
-        case ReasonKind.SUMMIT | ReasonKind.DAYS:
-            return same_days
-        case ReasonKind.RETURN_AFTER:
-            return other_way and later
-        case ReasonKind.RETURN_BEFORE:
-            return other_way and not later
-        case ReasonKind.NEXT:
-            return same_way and later
-        case ReasonKind.PREVIOUS:
-            return same_way and not later
-        case ReasonKind.PAIR:
-            return same_way or other_way
-        case ReasonKind.LEADER_AND_HOST:
-            return same_way and set(reason.names) <= set(here.leaders) & set(there.leaders)
-        case ReasonKind.LEADER:
-            return set(reason.names) <= set(here.leaders) & set(there.leaders)
-        case ReasonKind.PEOPLE | ReasonKind.PERSON:
-            return set(reason.names) == people and (len(people) > 1) == (
-                reason.kind is ReasonKind.PEOPLE
-            )
-        case ReasonKind.TOPICS:
-            return set(reason.names) == set(here.topics) & set(there.topics)
+    people = len(set(here.people) & set(there.people))
+    leaders = set(here.leaders) & set(there.leaders)
+    holds = {
+        ReasonKind.SUMMIT: together,
+        ReasonKind.DAYS: together,
+        ReasonKind.RETURN_AFTER: other_way and later,
+        ReasonKind.RETURN_BEFORE: other_way and not later,
+        ReasonKind.NEXT: same_way and later,
+        ReasonKind.PREVIOUS: same_way and not later,
+        ReasonKind.PAIR: same_way or other_way,
+        ReasonKind.LEADER_AND_HOST: bool(leaders) and bool(set(here.hosts) & set(there.hosts)),
+        ReasonKind.LEADER: bool(leaders),
+        ReasonKind.PEOPLE: people > 1,
+        ReasonKind.PERSON: people == 1,
+        ReasonKind.TOPICS: bool(set(here.topics) & set(there.topics)),
+    }
+    return {kind for kind, true in holds.items() if true}
+
+
+def shares(one: Digest, other: Digest, reason: Reason, links: dict[str, list[str]]) -> bool:
+    """Whether what a reason says is so."""
+    if reason.kind is ReasonKind.LINKED:
+        return other.id in links.get(one.id, ()) or one.id in links.get(other.id, ())
+    here, there = one.visit, other.visit
+    names = set(here.people + here.topics) & set(there.people + there.topics)
+    return reason.kind in truths(one, other) and set(reason.names) <= names
 
 
 def links_among(made: list[Digest]) -> st.SearchStrategy[dict[str, list[str]]]:

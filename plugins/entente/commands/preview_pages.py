@@ -89,7 +89,8 @@ def answer_to(path: str, scene: Scene) -> Answer:
     found = published(path, scene)
     if found.type != HTML:
         return found
-    return Answer(found.status, HTML, dressed(found.body, state_of(path, scene), scene))
+    # The state of these very bytes: another build may take their place at any moment.
+    return Answer(found.status, HTML, dressed(found.body, state(found, path, scene), scene))
 
 
 def own_file(name: str) -> Answer:
@@ -128,7 +129,11 @@ def state_of(path: str, scene: Scene) -> str:
 
     A browser reloads a page when this changes and leaves it alone when another page did.
     """
-    page = published(path, scene)
+    return state(published(path, scene), path, scene)
+
+
+def state(page: Answer, path: str, scene: Scene) -> str:
+    """Return the hash of a page that was read from an address, with what it loads."""
     loaded = (published(address, scene) for address in addresses_in(page, path))
     bodies = (page.body, *(each.body for each in loaded if each.status == 200))  # noqa: PLR2004 - OK
     hashes = (hash_of(body) for body in (*bodies, scene.panel.encode("utf-8", "replace")))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import Empty
 from threading import Thread
 from time import monotonic
 from urllib.parse import urlsplit
@@ -27,6 +28,8 @@ from entente.pipeline.assembly import lines_of
 
 __all__ = ["Preview", "ServingError", "serve"]
 
+WAIT = 0.5
+"""Seconds within which Ctrl+C is heard."""
 EVERY_INTERFACE = {"", "0.0.0.0", "::"}  # noqa: S104 - to recognise it, not to listen there
 
 
@@ -119,9 +122,20 @@ def panel_of(outcome: Outcome, content: Path, say: Callable[[str], None], *, col
     return problem_panel(outcome.problems, lines)
 
 
+def next_of(changes: Changes) -> frozenset[str]:
+    """Wait for the next changes, in short stretches.
+
+    A wait without an end is deaf to Ctrl+C on Windows, and everywhere to a signal that comes in
+    the instant before it begins.
+    """
+    while True:
+        with suppress(Empty):
+            return changes.get(timeout=WAIT)
+
+
 def what_changed(changes: Changes, content: Path) -> str:
     """Wait for changes, and return which file it was, or how many."""
-    found = set(changes.get())
+    found = set(next_of(changes))
     while not changes.empty():
         found |= changes.get()
     if len(found) > 1:

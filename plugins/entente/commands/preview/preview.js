@@ -10,7 +10,7 @@
     if (worker) return;
     worker = new Worker(here.src.replace("preview.js", "watch.js"));
     worker.onmessage = ({ data }) => {
-      if (data !== here.dataset.state) location.reload();
+      if (data !== here.dataset.state) reload();
     };
     worker.postMessage(location.pathname);
   }
@@ -25,16 +25,29 @@
     else rest();
   }
 
-  // A reload keeps the place where one was reading; a panel that is new must be seen all the same.
-  function showPanel() {
-    const panel = document.querySelector(".entente-preview");
-    const says = panel?.textContent ?? "";
-    const known = sessionStorage.getItem("entente-preview");
-    sessionStorage.setItem("entente-preview", says);
-    if (panel && says !== known) requestAnimationFrame(() => panel.scrollIntoView());
+  const panel = () => document.querySelector(".entente-preview");
+  const height = () => panel()?.offsetHeight ?? 0;
+
+  // The place where one was reading is kept here and not by the browser, which would bring it back
+  // at a moment of its own: a panel that is new must be seen.
+  function reload() {
+    sessionStorage.setItem("entente-place", String(scrollY - height()));
+    history.scrollRestoration = "manual";
+    location.reload();
   }
 
-  addEventListener("load", showPanel);
+  function settle() {
+    const says = panel()?.textContent ?? "";
+    const isNew = says !== sessionStorage.getItem("entente-panel");
+    const place = sessionStorage.getItem("entente-place");
+    sessionStorage.setItem("entente-panel", says);
+    sessionStorage.removeItem("entente-place");
+    if (says && isNew) panel().scrollIntoView();
+    else if (place !== null) scrollTo(0, Number(place) + height());
+    setTimeout(() => { history.scrollRestoration = "auto"; });
+  }
+
+  addEventListener("load", settle);
   document.addEventListener("visibilitychange", follow);
   addEventListener("pagehide", rest);
   addEventListener("pageshow", follow);

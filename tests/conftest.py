@@ -11,6 +11,7 @@ Where no Chromium is found these tests are skipped, and the last lines of the ru
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -76,14 +77,21 @@ def repository(tmp_path: Path) -> Repository:
     return golden_repository(tmp_path / "repository")
 
 
+@pytest.fixture
+def built(repository: Repository, golden_site: Path) -> Repository:
+    """Return the same with the output of a build; a copy of one that was made for all tests."""
+    shutil.copytree(golden_site, repository.output)
+    return repository
+
+
 @pytest.fixture(scope="session")
 def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the output of a build of the golden world; tests read it and change nothing."""
-    built = golden_repository(tmp_path_factory.mktemp("golden") / "repository")
-    ran = built.build()
+    golden = golden_repository(tmp_path_factory.mktemp("golden") / "repository")
+    ran = golden.build()
     assert ran.returncode == 0, ran.stderr
     assert "warning" not in ran.stderr, ran.stderr
-    return built.output
+    return golden.output
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -61,10 +61,9 @@ stage.Stage.write = write_or_die
 
 
 @pytest.fixture
-def site(repository: Repository) -> dict[str, bytes]:
-    """Return a good site that was built before."""
-    assert repository.build().returncode == 0
-    return tree(repository.output)
+def site(built: Repository) -> dict[str, bytes]:
+    """Return a good site that was built before, in the output of the test's repository."""
+    return tree(built.output)
 
 
 def left_behind(repository: Repository) -> list[str]:

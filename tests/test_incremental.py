@@ -16,14 +16,13 @@ from tests.repositories import Repository, golden_repository, published, tree
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))
 def test_build_after_a_change_equals_a_fresh_one(
-    repository: Repository, tmp_path: Path, edit: Edit
+    built: Repository, tmp_path: Path, edit: Edit
 ) -> None:
-    workplace = workplace_of(repository)
-    workplace.build(repository.output)
-    edit(repository)
-    workplace.build(repository.output)
+    workplace = workplace_of(built)
+    edit(built)
+    workplace.build(built.output)
     workplace.build(tmp_path / "fresh", fresh=True)
-    assert tree(repository.output) == tree(tmp_path / "fresh")
+    assert tree(built.output) == tree(tmp_path / "fresh")
 
 
 @pytest.mark.parametrize(
@@ -39,48 +38,41 @@ def test_build_after_a_change_equals_a_fresh_one(
     ],
 )
 def test_build_after_a_change_of_a_setting_equals_a_fresh_one(
-    repository: Repository, tmp_path: Path, name: str, value: object
+    built: Repository, tmp_path: Path, name: str, value: object
 ) -> None:
-    workplace = workplace_of(repository)
-    workplace.build(repository.output)
-    before = published(repository.output)
+    workplace = workplace_of(built)
+    before = published(built.output)
     workplace.settings[name] = value
-    workplace.build(repository.output)
+    workplace.build(built.output)
     workplace.build(tmp_path / "fresh", fresh=True)
-    assert published(repository.output) == published(tmp_path / "fresh") != before
+    assert published(built.output) == published(tmp_path / "fresh") != before
 
 
-def test_changes_one_after_another_through_real_builds(
-    repository: Repository, tmp_path: Path
-) -> None:
-    assert repository.build().returncode == 0
+def test_changes_one_after_another_through_real_builds(built: Repository, tmp_path: Path) -> None:
     for name in ("a title", "a visit renamed", "a topic added", "a part of templates"):
-        EDITS[name](repository)
-        assert repository.build().returncode == 0, name
-    repository.configure('SITENAME = "Renamed"')
-    assert repository.build().returncode == 0
-    assert repository.build("--output", tmp_path / "fresh", "--fresh").returncode == 0
-    assert tree(repository.output) == tree(tmp_path / "fresh")
+        EDITS[name](built)
+        assert built.build().returncode == 0, name
+    built.configure('SITENAME = "Renamed"')
+    assert built.build().returncode == 0
+    assert built.build("--output", tmp_path / "fresh", "--fresh").returncode == 0
+    assert tree(built.output) == tree(tmp_path / "fresh")
 
 
-def test_change_of_the_program_makes_everything_again(repository: Repository) -> None:
-    assert repository.build().returncode == 0
-    words = repository.root / "plugins" / "entente" / "rendering" / "words.py"
+def test_change_of_the_program_makes_everything_again(built: Repository) -> None:
+    words = built.root / "plugins" / "entente" / "rendering" / "words.py"
     words.write_text(words.read_text("utf-8") + "\nADDED = 1\n", encoding="utf-8")
-    assert remade(repository) == set(pages(repository))
+    assert remade(built) == set(pages(built))
 
 
-def test_build_without_a_change_makes_nothing_again(repository: Repository) -> None:
-    assert repository.build().returncode == 0
-    before = {path: (repository.output / path).stat().st_ino for path in pages(repository)}
-    assert remade(repository) == set()
-    assert before == {path: (repository.output / path).stat().st_ino for path in before}
+def test_build_without_a_change_makes_nothing_again(built: Repository) -> None:
+    before = {path: (built.output / path).stat().st_ino for path in pages(built)}
+    assert remade(built) == set()
+    assert before == {path: (built.output / path).stat().st_ino for path in before}
 
 
-def test_change_of_a_text_makes_few_pages_again(repository: Repository) -> None:
-    assert repository.build().returncode == 0
-    EDITS["a text"](repository)
-    made = remade(repository)
+def test_change_of_a_text_makes_few_pages_again(built: Repository) -> None:
+    EDITS["a text"](built)
+    made = remade(built)
     assert "visits/1905-08-elihu-root-united-kingdom.html" in made
     assert not [path for path in made if "kishida" in path or path.startswith("topics/")]
 
@@ -226,8 +218,8 @@ class Newsroom(RuleBasedStateMachine):
 
 TestNewsroom = Newsroom.TestCase
 TestNewsroom.settings = settings(
-    max_examples=8,
-    stateful_step_count=12,
+    max_examples=6,
+    stateful_step_count=10,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entente.domain.digest import Article, Digest
@@ -11,6 +11,9 @@ from entente.linking.affinity import Reason, ReasonKind
 from entente.linking.cross_references import cross_references
 from entente.linking.related import MOST, REACH, related_of
 from tests.linking.diplomacy import digest, digests, real_site
+
+some = settings(max_examples=30, deadline=None)
+"""A dozen visits between five countries are slow to draw, and tell much each time."""
 
 REAL = [
     # Visit, related visit, why.
@@ -88,6 +91,7 @@ def links_among(made: list[Digest]) -> st.SearchStrategy[dict[str, list[str]]]:
 LINKED_DIGESTS = digests().flatmap(lambda made: st.tuples(st.just(made), links_among(made)))
 
 
+@some
 @given(LINKED_DIGESTS)
 def test_reasons_are_true_and_the_closest_come_first(
     given_: tuple[list[Digest], dict[str, list[str]]],
@@ -103,6 +107,7 @@ def test_reasons_are_true_and_the_closest_come_first(
             assert shares(by_id[id_], each.digest, each.reason, links), each.reason
 
 
+@some
 @given(LINKED_DIGESTS, st.randoms(use_true_random=False))
 def test_the_order_of_files_changes_nothing(
     given_: tuple[list[Digest], dict[str, list[str]]], random: st.DataObject
@@ -113,6 +118,7 @@ def test_the_order_of_files_changes_nothing(
     assert related_of(shuffled, links) == related_of(made, links)
 
 
+@some
 @given(digests(7), digests(1))
 def test_another_digest_only_displaces_what_it_outranks(
     made: list[Digest], more: list[Digest]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entente.domain.digest import Digest
@@ -38,6 +38,8 @@ from tests.linking.diplomacy import (
 )
 
 GRAPH = WORLD / "graph.json"
+some = settings(max_examples=30, deadline=None)
+"""A dozen visits between five countries are slow to draw, and tell much each time."""
 
 
 def relations(given_digests: Iterable[Digest]) -> Relations:
@@ -241,6 +243,7 @@ def test_years_without_a_visit_lie_between_the_first_and_the_last() -> None:
     assert years_without(between(relations(made), "AA", "BB").held) == [2012, 2013]
 
 
+@some
 @given(digests(), st.randoms(use_true_random=False))
 def test_the_order_of_files_changes_nothing(made: list[Digest], random: st.DataObject) -> None:
     shuffled = list(made)
@@ -248,6 +251,7 @@ def test_the_order_of_files_changes_nothing(made: list[Digest], random: st.DataO
     assert relations(shuffled) == relations(made)
 
 
+@some
 @given(digests())
 def test_every_visit_stands_once_in_the_relation_with_each_of_its_hosts(made: list[Digest]) -> None:
     found = relations(made)
@@ -267,6 +271,7 @@ def test_every_visit_stands_once_in_the_relation_with_each_of_its_hosts(made: li
             assert {crossing.origin, crossing.host} == set(relation.countries)
 
 
+@some
 @given(digests())
 def test_relations_are_the_same_from_either_side(made: list[Digest]) -> None:
     found = relations(made)
@@ -279,6 +284,7 @@ def test_relations_are_the_same_from_either_side(made: list[Digest]) -> None:
     assert sum(map(len, found.by_country.values())) == 2 * len(found.by_pair)
 
 
+@some
 @given(digests())
 def test_only_the_order_of_slugs_decides_which_country_comes_first(made: list[Digest]) -> None:
     mirrored = {
@@ -301,6 +307,7 @@ def test_only_the_order_of_slugs_decides_which_country_comes_first(made: list[Di
         }
 
 
+@some
 @given(digests(), digests(2))
 def test_another_digest_takes_nothing_away(made: list[Digest], more: list[Digest]) -> None:
     added = [digest(replace(each.visit, id=f"added-{each.id}")) for each in more]
@@ -313,6 +320,7 @@ def test_another_digest_takes_nothing_away(made: list[Digest], more: list[Digest
         assert set(relation.predecessors) <= set(grown.predecessors)
 
 
+@some
 @given(digests())
 def test_predecessors_and_successors_name_each_other(made: list[Digest]) -> None:
     found = relations(made)
@@ -322,6 +330,7 @@ def test_predecessors_and_successors_name_each_other(made: list[Digest]) -> None
     assert all("OO" in one for one, _ in ties)
 
 
+@some
 @given(digests())
 def test_meetings_are_abroad_and_told_by_digests_that_took_place(made: list[Digest]) -> None:
     for relation in relations(made).by_pair.values():
@@ -336,6 +345,7 @@ def test_meetings_are_abroad_and_told_by_digests_that_took_place(made: list[Dige
                 assert all(slug.startswith(code.lower()) for slug in side)
 
 
+@some
 @given(digests())
 def test_what_is_counted_rests_on_visits_that_took_place(made: list[Digest]) -> None:
     took_place = [each for each in made if each.visit.status is Status.CONCLUDED]
@@ -355,6 +365,7 @@ def test_what_is_counted_rests_on_visits_that_took_place(made: list[Digest]) -> 
             assert relation.held == (alone.held if alone else ())
 
 
+@some
 @given(digests())
 def test_before_and_after_are_each_other_s(made: list[Digest]) -> None:
     ordered = sorted(made, key=lambda each: each.sort_key)

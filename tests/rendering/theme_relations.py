@@ -59,7 +59,7 @@ STEPS: list[c.RelationStep] = [
 RELATED: list[c.RelatedRow] = [
     {"reason": "Next visit between these countries", "visit": p.NATO},
     {"reason": "3 shared topics: space, trade, education", "visit": p.QUAD},
-    {"reason": "Return visit", "visit": p.TOKYO},
+    {"reason": "Next visit, the other way", "visit": p.TOKYO},
 ]
 TRAVELS: list[c.TravelStep] = [
     {"leader": p.KISHIDA, "before": p.APEC, "after": p.NATO},

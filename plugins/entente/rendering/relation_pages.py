@@ -110,13 +110,14 @@ def summary(rows: Rows, relation: Relation) -> str:
         ours = sum(crossing.origin == relation.countries[0] for crossing in held)
         words = years_in_words(crossing.dates.year for crossing in held)
         return (
-            f"{visits(ours)} by {first} to {second} and {visits(len(held) - ours)} by {second} "
-            f"to {first}, {words}."
+            f"{visits(ours).capitalize()} by {first} to {second} and "
+            f"{visits(len(held) - ours)} by {second} to {first}, {words}."
         )
     missing = f"No visit between {first} and {second} has taken place in these records"
-    met = len(relation.meetings)
+    met = sum(meeting.in_person for meeting in relation.meetings)
     if met:
-        return f"{missing}; their leaders met {'once' if met == 1 else f'{met} times'} elsewhere."
+        times = {1: "once", 2: "twice"}.get(met, f"{met} times")
+        return f"{missing}; their leaders met {times} elsewhere."
     return f"{missing}."
 
 
@@ -131,15 +132,17 @@ def reckoning(rows: Rows, relation: Relation) -> Reckoning | None:
     if turn is None:
         return None
     traveller = rows.site.countries[turn.traveller].in_sentence
+    other = rows.site.countries[turn.country].in_sentence
     plural = "" if turn.count == 1 else "s"
     if turn.heads_only:
         count = f"{turn.count} journey{plural} by leaders of {traveller}"
+        nobody = f"no leader of {other} has yet travelled"
     else:
         count = f"{turn.count} visit{plural} by {traveller}"
-    other = rows.site.countries[turn.country].in_sentence
+        nobody = f"{other} has not yet travelled"
     return Reckoning(
         country=rows.code(turn.country),
-        words=f"{count} since" if turn.since else f"{count}; {other} has not yet travelled",
+        words=f"{count} since" if turn.since else f"{count}; {nobody}",
         since=crossing_row(rows, turn.since),
     )
 

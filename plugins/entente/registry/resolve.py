@@ -75,6 +75,8 @@ def resolve(
     names.problems += country_problems
     ordered = sorted(manuscripts, key=lambda m: (m.places.file, m.id))
     digests = [names.digest(manuscript, as_of) for manuscript in ordered]
+    # One whose traveller, country or host means nothing is reported and has no page.
+    digests = [digest for digest in digests if digest.visit.leaders and all(digest.visit.countries)]
     digests.sort(key=lambda digest: digest.sort_key)
     leaders, topics = names.all_leaders(notes.leaders), names.all_topics(notes.topics)
     return Resolution(

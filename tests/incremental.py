@@ -1,7 +1,7 @@
 """Builds in this process, for tests that need hundreds of them: everything but Pelican's own part.
 
-The generator, the features and the stage are the real ones; Pelican would add the theme's static
-files, which are copied and never rendered:
+The generator, the features and the stage are the real ones; the theme's static files are copied as
+Pelican copies them:
 
     workplace = workplace_of(repository)
     workplace.build(repository.output)               # keeps what is as it was
@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 from pelican.settings import read_settings
@@ -51,6 +52,7 @@ class Workplace:
             )
             generator.generate_context()
             generator.generate_output(None)
+            copytree(f"{theme}/static", stage.root / "theme")
             stage.publish()
         finally:
             stage.discard()

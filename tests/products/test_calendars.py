@@ -71,7 +71,7 @@ def test_a_stay_without_known_days_is_in_no_calendar(dates: str) -> None:
 
 def test_a_calendar_says_how_many_stays_it_lacks() -> None:
     rows = rows_of(visit("2024-04-08"), visit("1977-06", name="other"))
-    left_out = {page.path: page.context["left_out"] for page in calendar_pages(rows)}
+    left_out = {page.path: page.left_out for page in calendar_pages(rows)}
     assert left_out[WHOLE] == 1
     assert left_out["visits/2024-04-08-fumio-kishida-united-states.ics"] == 0
     assert "visits/other.ics" not in left_out

@@ -1,9 +1,21 @@
-"""A page: a path, the template that draws it, and plain values for the template."""
+"""A page: a path, the template that draws it, and plain values for the template.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+The values are worked out when they are asked for and not kept, so that a site of many thousand
+pages is made as a stream, and a page that nothing touched costs no more than its path:
 
-__all__ = ["Page"]
+>>> page = Page("topics/space.html", "topic.html", lambda: {"name": "Space"})
+>>> page.context["name"]
+'Space'
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Context", "Page"]
+
+Context = Mapping[str, object]
+"""Nothing but text, numbers, lists and maps, so that it can be fingerprinted, sent to another
+process and compared; its shape is one of ``entente.rendering.contexts``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +26,17 @@ class Page:
     """Below the site's root, with forward slashes: ``visits/2024.html``."""
     template: str
     """Name of a theme template (``year.html``) or of a product (``feed.atom``)."""
-    context: Mapping[str, object]
-    """Nothing but text, numbers, lists and maps, so that it can be fingerprinted, sent to another
-    process and compared; its shape is one of ``entente.rendering.contexts``."""
+    given: Context | Callable[[], Context]
+    """The context, or what works it out."""
+    left_out: int = 0
+    """Of a calendar: how many stays it lacks because their days are not known."""
+    about: frozenset[str] | None = field(default=None)
+    """What it shows, by the keys of ``entente.linking.subjects``; None: everything."""
+
+    @property
+    def context(self) -> Context:
+        """The values of the page, worked out anew each time."""
+        return self.given() if callable(self.given) else self.given
 
     @property
     def root(self) -> str:

@@ -4,11 +4,15 @@ Every room reports with these values and none of them prints; ``entente.checking
 them into text for a terminal, JSON, or annotations on a pull request.
 """
 
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
-__all__ = ["Code", "ContentRefusedError", "Place", "Places", "Problem", "Severity"]
+__all__ = ["Code", "ContentRefusedError", "Marks", "Place", "Places", "Problem", "Severity"]
+
+Path = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
@@ -98,12 +102,61 @@ class Place:
         return ":".join(parts)
 
 
+class Marks(Mapping[Path, Place]):
+    """Places by path. Kept as one text and taken apart when one is asked for, which is seldom.
+
+    >>> marks = Marks({("topics", 1): Place("content/x.md", 4, 12, 5)})
+    >>> Marks.of_text(marks.text)["topics", 1].column
+    12
+    """
+
+    __slots__ = ("_known", "_text")
+
+    def __init__(self, known: Mapping[Path, Place] | None = None) -> None:
+        self._known = dict(known or {})
+        self._text = ""
+
+    @classmethod
+    def of_text(cls, text: str) -> Self:
+        """Return the marks that ``text`` holds."""
+        made = cls()
+        made._text = text
+        return made
+
+    @property
+    def text(self) -> str:
+        """All of them as one text."""
+        return self._text or json.dumps(
+            [[path, p.file, p.line, p.column, p.length] for path, p in self._known.items()],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    def _all(self) -> dict[Path, Place]:
+        if self._text:
+            self._known = {tuple(path): Place(*place) for path, *place in json.loads(self._text)}
+            self._text = ""
+        return self._known
+
+    def __getitem__(self, path: Path) -> Place:
+        """Return the place of the value at ``path``."""
+        return self._all()[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        """Yield the paths, in the order of the text."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._all())
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where the values of one document's front matter stand, by their path in it."""
 
     file: str
-    marks: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
     """``("topics", 1)`` → the place of the second topic; ``()`` → the front matter's beginning."""
 
     def of(self, *path: str | int) -> Place:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from entente.domain.problem import Code, Place, Places, Problem
+from entente.domain.problem import Code, Marks, Place, Places, Problem
 from entente.reading.fences import FENCE, split_at_fences
 from entente.reading.marks import Ruler
 from entente.reading.source import CONTROL, Bounds, control_character
@@ -75,7 +75,7 @@ def read_front_matter(text: str, file: str, bounds: Bounds) -> FrontMatter | tup
     if handler.problems:
         return tuple(handler.problems)
     body_line = matter.count("\n") + 3  # below the fences, whether or not the last has a line end
-    return FrontMatter(values, Places(file, handler.marks), body, body_line)
+    return FrontMatter(values, Places(file, Marks(handler.marks)), body, body_line)
 
 
 class Marked(YAMLHandler):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from entente.domain.names import slug as slug_of
-from entente.domain.problem import Code, Place, Problem
+from entente.domain.problem import Code, Place, Places, Problem
 from entente.registry.index import NameIndex, one_edit_apart
 
 __all__ = ["Entry", "Mention", "Registry"]
@@ -20,7 +20,15 @@ class Mention:
     """A name as written in a manuscript, and where."""
 
     name: str
-    place: Place
+    places: Places
+    """Of the document."""
+    path: tuple[str | int, ...]
+    """Of the value in it."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; looked up only to report on it."""
+        return self.places.of(*self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class Registry:
     index: NameIndex = field(default_factory=NameIndex)
     entries: dict[str, Entry] = field(default_factory=dict)
     """By slug."""
+    known: dict[str, str] = field(default_factory=dict)
+    """Name as written → slug, of names that were resolved before without a problem."""
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, slug: str, names: Iterable[Mention]) -> None:
@@ -65,12 +75,16 @@ class Registry:
 
         A name that cannot be resolved adds a problem and gives ``""``.
         """
+        if mention.name in self.known:
+            return self.known[mention.name]
         folded = self.key(mention.name) or self.key(mention.name.replace("-", " "))
         found = self.index.find(self.key(mention.name.replace("-", " "))) or self.index.find(folded)
         if found:
             entry = self.entries[found[0]]
             if not entry.noted and not self.spelt_alike(entry, mention):
                 self.problems.append(self.near(mention, entry))
+            else:
+                self.known[mention.name] = entry.slug
             return entry.slug
         return self.add(mention)
 

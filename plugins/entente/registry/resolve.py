@@ -93,12 +93,12 @@ def leader_registry(notes: Iterable[LeaderNote]) -> Registry:
     """Return the registry of leaders with those that have a note."""
     registry = Registry("leaders", person_key)
     for note in notes:
-        mentions = [Mention(note.name, note.places.of("name"))]
+        mentions = [Mention(note.name, note.places, ("name",))]
         mentions += [
-            Mention(alias, note.places.of("aliases", n)) for n, alias in enumerate(note.aliases)
+            Mention(alias, note.places, ("aliases", n)) for n, alias in enumerate(note.aliases)
         ]
         mentions += [
-            Mention(original.text, note.places.of("original", n))
+            Mention(original.text, note.places, ("original", n))
             for n, original in enumerate(note.original)
         ]
         registry.note(note.slug, mentions)
@@ -109,9 +109,9 @@ def topic_registry(notes: Iterable[TopicNote]) -> Registry:
     """Return the registry of topics with those that have a note."""
     registry = Registry("topics", fold)
     for note in notes:
-        mentions = [Mention(note.name, note.places.of("name"))]
+        mentions = [Mention(note.name, note.places, ("name",))]
         mentions += [
-            Mention(alias, note.places.of("aliases", n)) for n, alias in enumerate(note.aliases)
+            Mention(alias, note.places, ("aliases", n)) for n, alias in enumerate(note.aliases)
         ]
         registry.note(note.slug, mentions)
     return registry
@@ -122,16 +122,20 @@ class Names:
 
     def __init__(self, countries: Countries, leaders: Registry, topics: Registry) -> None:
         self.countries = countries
+        self.known_countries: dict[str, str] = {}
         self.leaders = leaders
         self.topics = topics
         self.problems: list[Problem] = []
 
     def country(self, name: str, manuscript: Manuscript, *path: str | int) -> str:
         """Return a country's code; an unknown one adds a problem and gives ``""``."""
+        if name in self.known_countries:
+            return self.known_countries[name]
         code = self.countries.resolve(name, manuscript.places.of(*path))
         if isinstance(code, Problem):
             self.problems.append(code)
             return ""
+        self.known_countries[name] = code
         return code
 
     def several(
@@ -139,7 +143,7 @@ class Names:
     ) -> tuple[str, ...]:
         """Return the slugs of a list of names, each once."""
         mentions = (
-            Mention(name, manuscript.places.of(*path, number)) for number, name in enumerate(names)
+            Mention(name, manuscript.places, (*path, number)) for number, name in enumerate(names)
         )
         slugs = (registry.resolve(mention) for mention in mentions)
         return tuple(dict.fromkeys(slug for slug in slugs if slug))
@@ -227,7 +231,7 @@ class Names:
         """Return every topic by slug: those with a note, and those that a visit or note names."""
         noted = {}
         for note in notes:
-            mention = Mention(note.broader, note.places.of("broader"))
+            mention = Mention(note.broader, note.places, ("broader",))
             broader = self.topics.resolve(mention) if note.broader else ""
             noted[note.slug] = Topic(
                 note.slug, note.name, note.aliases, broader, note.description, note.html

@@ -6,11 +6,13 @@ plugin out of ``PLUGINS`` and its links go with it::
     with_annexes(pages, rows)  # the same pages, each HTML page with "annexes" in its context
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from entente.domain.digest import Digest
-from entente.domain.page import Page
+from entente.domain.page import Context, Page
 from entente.rendering.annex_contexts import Alternate, Annexes, Download
 from entente.rendering.citations import citation_texts, cited_title
 from entente.rendering.contexts import Link
@@ -20,6 +22,8 @@ from entente.rendering.previews import highwire, open_graph
 from entente.rendering.rows import Rows
 
 __all__ = ["with_annexes"]
+
+Entry = TypeVar("Entry")
 
 FOLLOW = (
     (".atom", "Atom", "application/atom+xml"),
@@ -48,7 +52,7 @@ def with_annexes(pages: Iterable[Page], rows: Rows) -> list[Page]:
     by_path = {page.path: page for page in pages}
     making = Making(rows, by_path)
     return [
-        replace(page, context={**page.context, "annexes": making.annexes(page)})
+        replace(page, given=partial(making.annexed, page))
         if page.template.endswith(".html")
         else page
         for page in by_path.values()
@@ -65,19 +69,24 @@ class Making:
         self.digests = {digest.path: digest for digest in rows.site.digests}
         self.nodes = nodes_by_path(rows, self.linked, by_path)
 
-    def annexes(self, page: Page) -> Annexes:
-        """Return the annexes of one page."""
-        digest = self.digests.get(page.path)
-        stem = page.path.removesuffix(".html")
-        addressed = page.path not in UNADDRESSED
+    def annexed(self, page: Page) -> Context:
+        """Return the context of one page with its annexes."""
+        shown = page.context
+        return {**shown, "annexes": self.annexes(page.path, shown)}
+
+    def annexes(self, path: str, shown: Context) -> Annexes:
+        """Return the annexes of the page at ``path`` that shows ``shown``."""
+        digest = self.digests.get(path)
+        stem = path.removesuffix(".html")
+        addressed = path not in UNADDRESSED
         card = f"{stem}.png" if f"{stem}.png" in self.by_path else ""
         settings = self.rows.site.settings
         title = cited_title(self.rows, digest) if digest else ""
         return Annexes(
-            properties=open_graph(settings, page, digest, card) if addressed else [],
+            properties=open_graph(settings, path, shown, digest, card) if addressed else [],
             citation_tags=highwire(self.rows, digest, title) if digest else [],
-            alternates=self.alternates(stem, str(page.context["title"]), digest),
-            linked_data=self.linked_data(page) if addressed else None,
+            alternates=self.alternates(stem, str(shown["title"]), digest),
+            linked_data=self.linked_data(path, shown) if addressed else None,
             follow=[] if digest else list(self.offered(stem, FOLLOW)),
             downloads=self.downloads(stem) if digest else [],
             citations=citation_texts(self.rows, digest) if digest else [],
@@ -87,8 +96,7 @@ class Making:
         """Yield the files of some kinds that stand beside a page."""
         for ending, name, _ in kinds:
             if page := self.by_path.get(stem + ending):
-                missing = page.context.get("left_out", 0)
-                yield Download(text=name, href=page.path, note=left_out(int(str(missing))))
+                yield Download(text=name, href=page.path, note=left_out(page.left_out))
 
     def downloads(self, stem: str) -> list[tuple[str, list[Download]]]:
         """Return what stands beside a digest."""
@@ -106,10 +114,10 @@ class Making:
             if beside + ending in self.by_path
         ]
 
-    def linked_data(self, page: Page) -> Node | None:
+    def linked_data(self, path: str, shown: Context) -> Node | None:
         """Return the graph of a page; None where there is nothing to say."""
-        trail: list[Link] = page.context["trail"]  # type: ignore[assignment]  # every page's Base
-        nodes = self.nodes.get(page.path, [])
+        trail: list[Link] = shown["trail"]  # type: ignore[assignment]  # every page's Base
+        nodes = self.nodes[path]() if path in self.nodes else []
         return self.linked.graph(nodes, trail) if nodes or trail else None
 
 
@@ -120,21 +128,28 @@ def left_out(count: int) -> str:
     return f"without {count} {'stay' if count == 1 else 'stays'} of unknown days"
 
 
-def nodes_by_path(rows: Rows, linked: LinkedData, paths: Iterable[str]) -> dict[str, list[Node]]:
-    """Return what each page is about."""
+def nodes_by_path(
+    rows: Rows, linked: LinkedData, paths: Iterable[str]
+) -> dict[str, Callable[[], list[Node]]]:
+    """Return for each page what works out what it is about."""
     site = rows.site
     return {
-        "index.html": [linked.website()],
-        "topics.html": [linked.term_set()],
-        "data.html": [linked.dataset(open_files(paths))],
+        "index.html": lambda: [linked.website()],
+        "topics.html": lambda: [linked.term_set()],
+        "data.html": lambda: [linked.dataset(open_files(paths))],
         **{
-            f"countries/{c.slug}.html": [linked.country_itself(c.code)]
+            f"countries/{c.slug}.html": partial(only, linked.country_itself, c.code)
             for c in site.countries.values()
         },
-        **{leader.path: [linked.person_itself(leader)] for leader in site.leaders.values()},
-        **{topic.path: [linked.term(topic)] for topic in site.topics.values()},
-        **{digest.path: visit_nodes(linked, digest) for digest in site.digests},
+        **{each.path: partial(only, linked.person_itself, each) for each in site.leaders.values()},
+        **{topic.path: partial(only, linked.term, topic) for topic in site.topics.values()},
+        **{digest.path: partial(visit_nodes, linked, digest) for digest in site.digests},
     }
+
+
+def only(node: Callable[[Entry], Node], entry: Entry) -> list[Node]:
+    """Return the one node of an entry."""
+    return [node(entry)]
 
 
 def open_files(paths: Iterable[str]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ an address. Dates of change come from the records, so that the same content give
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import chain
 
 from entente.domain.page import Page
@@ -43,16 +44,27 @@ def calendar_pages(rows: Rows) -> Iterator[Page]:
         )
         for digest in rows.site.digests
     )
-    written: dict[str, str] = {}  # an event is written once and shared by all that hold it
+    write = Events(rows)
     for each in chain(followed(rows), visits):
-        known = sorted((stop for stop in each.stops if is_known(stop)), key=in_order)
-        for stop in known:
-            if stop.name not in written:
-                written[stop.name] = event(rows, stop)
+        known = [stop for stop in each.stops if is_known(stop)]
         if known:
-            text = calendar(rows, each, [written[stop.name] for stop in known[-MOST:]])
             missing = len(each.stops) - len(known)
+            text = partial(calendar, rows, each, known, write)
             yield text_page(f"{each.stem}.ics", text, left_out=missing)
+
+
+class Events:
+    """An event is written once and shared by all calendars that hold it."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self.written: dict[str, str] = {}
+
+    def of(self, stop: Stop) -> str:
+        """Return the event of a stop."""
+        if stop.name not in self.written:
+            self.written[stop.name] = event(self.rows, stop)
+        return self.written[stop.name]
 
 
 def is_known(stop: Stop) -> bool:
@@ -66,8 +78,9 @@ def in_order(stop: Stop) -> tuple[object, ...]:
     return (stop.leg.dates.sort_key, stop.name)
 
 
-def calendar(rows: Rows, about: Followed, events: Iterable[str]) -> str:
-    """Return a calendar with its events."""
+def calendar(rows: Rows, about: Followed, stops: Iterable[Stop], write: "Events") -> str:
+    """Return a calendar with an event for each of the latest stops."""
+    events = [write.of(stop) for stop in sorted(stops, key=in_order)[-MOST:]]
     settings = rows.site.settings
     name = about.name if about.stem == "visits" else f"{about.name} · {settings.name}"
     page = "" if about.stem == "visits" else f"{about.stem}.html"

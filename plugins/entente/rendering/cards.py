@@ -7,6 +7,7 @@ for a title the leader's name, then the countries, which this site always knows 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -43,7 +44,9 @@ def card_pages(rows: Rows) -> Iterator[Page]:
     """Yield a card for every digest, where the site's settings ask for them."""
     if rows.site.settings.cards:
         for digest in rows.site.digests:
-            yield Page(f"{digest.path.removesuffix('.html')}.png", CARD, card(rows, digest))
+            yield Page(
+                f"{digest.path.removesuffix('.html')}.png", CARD, partial(card, rows, digest)
+            )
 
 
 def card(rows: Rows, digest: Digest) -> Card:

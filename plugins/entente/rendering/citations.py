@@ -7,6 +7,7 @@ visits to one capital can be told apart. A digest without a day of publication i
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from entente.domain.digest import Digest
 from entente.domain.page import Page
@@ -44,8 +45,8 @@ def citation_pages(rows: Rows) -> Iterator[Page]:
     """Yield ``visits/<id>.bib`` and ``visits/<id>.ris`` of every digest."""
     for digest in rows.site.digests:
         stem = digest.path.removesuffix(".html")
-        yield text_page(f"{stem}.bib", bibtex(rows, digest))
-        yield text_page(f"{stem}.ris", ris(rows, digest))
+        yield text_page(f"{stem}.bib", partial(bibtex, rows, digest))
+        yield text_page(f"{stem}.ris", partial(ris, rows, digest))
 
 
 def cited_title(rows: Rows, digest: Digest) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from entente.domain.country import Country
@@ -25,9 +26,11 @@ OTHERS = "Organisations"
 
 def country_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of countries, then the page of each."""
-    yield Page("countries.html", "index.html", index(rows))
+    yield Page("countries.html", "index.html", partial(index, rows))
     for country in rows.site.countries.values():
-        yield Page(f"countries/{country.slug}.html", "country.html", country_page(rows, country))
+        yield Page(
+            f"countries/{country.slug}.html", "country.html", partial(country_page, rows, country)
+        )
     yield from country_year_pages(rows)
 
 

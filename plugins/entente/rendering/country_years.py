@@ -4,6 +4,7 @@ Past ``MANY`` visits a country's own page keeps the latest years and links to on
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from entente.domain.country import Country
 from entente.domain.dates import Span
@@ -78,11 +79,13 @@ def latest_years(years: list[YearRows]) -> list[YearRows]:
 def country_year_pages(rows: Rows) -> Iterator[Page]:
     """Yield the pages by year of every country that has them."""
     for country in rows.site.countries.values():
+        if len(stays_of(rows.connections, country.code)) <= MANY:
+            continue
         years = rows.by_year(stays_of(rows.connections, country.code))
         entries = year_entries(rows, country, years)
         for entry, year in zip(entries, years, strict=False):
-            context = country_year_page(country, year, entry, entries)
-            yield Page(entry["href"], "country_year.html", context)
+            made = partial(country_year_page, country, year, entry, entries)
+            yield Page(entry["href"], "country_year.html", made)
 
 
 def country_year_paths(

@@ -1,6 +1,7 @@
 """The page of a digest: ``visits/<id>.html``."""
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from entente.domain.digest import Article, Digest, Outcome, OutcomeStatus, Source
@@ -28,7 +29,7 @@ __all__ = ["digest_pages"]
 def digest_pages(rows: Rows) -> Iterator[Page]:
     """Yield the page of every digest."""
     for digest in rows.site.digests:
-        yield Page(digest.path, "digest.html", digest_page(rows, digest))
+        yield Page(digest.path, "digest.html", partial(digest_page, rows, digest))
 
 
 def digest_page(rows: Rows, digest: Digest) -> DigestPage:

@@ -8,6 +8,7 @@ all feeds, so a reader who follows a country and a leader sees it once.
 import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
+from functools import partial
 from heapq import nlargest
 from html import escape
 from typing import Any, TypedDict, cast
@@ -56,16 +57,14 @@ class Feed(TypedDict):
 
 def feed_pages(rows: Rows) -> Iterator[Page]:
     """Yield a feed for the site and for every entry with a visit, each with the newest digests."""
-    entries = {digest.id: feed_entry(rows, digest) for digest in rows.site.digests}
     for each in followed(rows):
-        newest = nlargest(MOST, each.digests, key=appearance)
-        yield Page(
-            f"{each.stem}.atom", FEED, feed(rows, each, [entries[digest.id] for digest in newest])
-        )
+        yield Page(f"{each.stem}.atom", FEED, partial(feed, rows, each))
 
 
-def feed(rows: Rows, about: Followed, entries: list[FeedEntry]) -> Feed:
-    """Return a feed."""
+def feed(rows: Rows, about: Followed) -> Feed:
+    """Return a feed with the newest of its digests."""
+    newest = nlargest(MOST, about.digests, key=appearance)
+    entries = [feed_entry(rows, digest) for digest in newest]
     settings = rows.site.settings
     whole = about.stem == "visits"
     return Feed(

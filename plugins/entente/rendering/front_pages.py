@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from entente.domain.digest import Digest
 from entente.domain.note import PlainText
@@ -17,13 +18,18 @@ MOST = 8
 
 def home_page(rows: Rows) -> Iterator[Page]:
     """Yield the home page."""
+    yield Page("index.html", "home.html", partial(home, rows))
+
+
+def home(rows: Rows) -> HomePage:
+    """Return what the home page shows."""
     site = rows.site
     newest = sorted(site.digests, key=appearance, reverse=True)
     lead, new = newest[:1], newest[1 : MOST + 1]
     codes = (c for d in site.digests for c in {d.visit.origin, *d.visit.hosts})
     people = (slug for d in site.digests for slug in d.visit.people)
     topics = (slug for d in site.digests for slug in d.visit.topics)
-    context = HomePage(
+    return HomePage(
         title=site.settings.name,
         description=site.settings.tagline,
         section="",
@@ -39,7 +45,6 @@ def home_page(rows: Rows) -> Iterator[Page]:
         totals=totals(rows),
         as_of=rows.day(site.as_of),
     )
-    yield Page("index.html", "home.html", context)
 
 
 def appearance(digest: Digest) -> tuple[date, tuple[object, ...]]:
@@ -60,16 +65,20 @@ def totals(rows: Rows) -> dict[str, int]:
 
 def not_found_page(rows: Rows) -> Iterator[Page]:
     """Yield 404.html."""
+    yield Page("404.html", "not_found.html", partial(not_found, rows))
+
+
+def not_found(rows: Rows) -> NotFoundPage:
+    """Return what 404.html shows."""
     count = totals(rows)
     kinds = ("visits", "countries", "leaders", "topics")
-    context = NotFoundPage(
+    return NotFoundPage(
         title="This address leads nowhere",
         description="",
         section="",
         trail=[],
         ways_in=[way_in(rows, kind, count[kind]) for kind in kinds],
     )
-    yield Page("404.html", "not_found.html", context)
 
 
 def way_in(rows: Rows, kind: str, count: int) -> CountEntry:

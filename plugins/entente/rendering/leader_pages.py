@@ -1,6 +1,7 @@
 """Leaders: ``leaders.html`` and a page for each."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from entente.domain.digest import Digest
 from entente.domain.leader import Leader, Office
@@ -17,9 +18,9 @@ __all__ = ["leader_pages"]
 
 def leader_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of leaders, then the page of each."""
-    yield Page("leaders.html", "index.html", index(rows))
+    yield Page("leaders.html", "index.html", partial(index, rows))
     for leader in rows.site.leaders.values():
-        yield Page(leader.path, "leader.html", leader_page(rows, leader))
+        yield Page(leader.path, "leader.html", partial(leader_page, rows, leader))
 
 
 def index(rows: Rows) -> IndexPage:

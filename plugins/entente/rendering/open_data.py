@@ -6,12 +6,14 @@ only their encoding.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 
 from babel.numbers import format_decimal
 
+from entente.domain.digest import Digest
 from entente.domain.page import Page
 from entente.rendering.annex_contexts import DataPage, Resource, Table
 from entente.rendering.calendars import MOST as MOST_EVENTS
@@ -25,6 +27,7 @@ from entente.rendering.texts import text_page
 __all__ = ["LICENCES", "open_data_pages"]
 
 PACKAGE = "data/datapackage.json"
+FILES = ("visits.csv", "legs.csv", "visits.json", "visits.jsonl")
 LICENCES = (
     ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "facts of the records"),
     ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "titles, summaries, articles"),
@@ -64,15 +67,31 @@ class DataFile:
 
 def open_data_pages(rows: Rows) -> Iterator[Page]:
     """Yield ``data.html``, the files under ``data/``, and a record beside every digest."""
-    records = [(d.path, digest_record(rows, d)) for d in rows.site.digests]
-    lines = [json.dumps(record, ensure_ascii=False) for _, record in records]
-    files = [*tables(rows), *lists(lines)]
-    yield Page("data.html", "data.html", data_page(rows, files))
-    for file in files:
-        yield text_page(file.path, file.text)
-    yield text_page(PACKAGE, written(package(rows, files)))
-    for path, record in records:
-        yield text_page(f"{path.removesuffix('.html')}.json", written(record))
+    files = cache(partial(files_of, rows))  # written once, for all that speak of them
+    yield Page("data.html", "data.html", lambda: data_page(rows, [*files().values()]))
+    for name in FILES:
+        yield text_page(f"data/{name}", partial(text_of, files, name))
+    yield text_page(PACKAGE, lambda: written(package(rows, [*files().values()])))
+    for digest in rows.site.digests:
+        path = f"{digest.path.removesuffix('.html')}.json"
+        yield text_page(path, partial(record_text, rows, digest))
+
+
+def files_of(rows: Rows) -> dict[str, DataFile]:
+    """Return every file of the open data by its name."""
+    records = (digest_record(rows, digest) for digest in rows.site.digests)
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    return {file.name: file for file in (*tables(rows), *lists(lines))}
+
+
+def text_of(files: Callable[[], dict[str, DataFile]], name: str) -> str:
+    """Return what one of the files holds."""
+    return files()[name].text
+
+
+def record_text(rows: Rows, digest: Digest) -> str:
+    """Return the record of a digest, for people too."""
+    return written(digest_record(rows, digest))
 
 
 def written(value: object) -> str:

@@ -3,7 +3,7 @@
 from babel import Locale
 
 from entente.domain.digest import Digest
-from entente.domain.page import Page
+from entente.domain.page import Context
 from entente.domain.site import Settings
 from entente.rendering.rows import Rows
 
@@ -15,12 +15,15 @@ CARD_SIZE = (1200, 630)
 Tags = list[tuple[str, str]]
 
 
-def open_graph(settings: Settings, page: Page, digest: Digest | None, card: str) -> Tags:
+def open_graph(
+    settings: Settings, path: str, shown: Context, digest: Digest | None, card: str
+) -> Tags:
     """Return the Open Graph properties of a page.
 
     Args:
         settings: of the site.
-        page: with a title and a description.
+        path: of the page.
+        shown: its context, with a title and a description.
         digest: what the page is about, if it is one.
         card: path of the page's social card; empty where it has none.
 
@@ -28,12 +31,12 @@ def open_graph(settings: Settings, page: Page, digest: Digest | None, card: str)
     tags = [
         ("og:type", "article" if digest else "website"),
         ("og:site_name", settings.name),
-        ("og:title", str(page.context["title"])),
-        ("og:description", str(page.context["description"])),
-        ("og:url", f"{settings.base_url}/{'' if page.path == 'index.html' else page.path}"),
+        ("og:title", str(shown["title"])),
+        ("og:description", str(shown["description"])),
+        ("og:url", f"{settings.base_url}/{'' if path == 'index.html' else path}"),
         ("og:locale", territory(settings.locale)),
         *(times(digest) if digest else ()),
-        *(picture(settings, page, card) if card else ()),
+        *(picture(settings, str(shown["title"]), card) if card else ()),
     ]
     return [(name, content) for name, content in tags if content]
 
@@ -52,7 +55,7 @@ def times(digest: Digest) -> Tags:
     ]
 
 
-def picture(settings: Settings, page: Page, card: str) -> Tags:
+def picture(settings: Settings, title: str, card: str) -> Tags:
     """Return the social card of a page."""
     width, height = CARD_SIZE
     return [
@@ -60,7 +63,7 @@ def picture(settings: Settings, page: Page, card: str) -> Tags:
         ("og:image:type", "image/png"),
         ("og:image:width", str(width)),
         ("og:image:height", str(height)),
-        ("og:image:alt", str(page.context["title"])),
+        ("og:image:alt", title),
     ]
 
 

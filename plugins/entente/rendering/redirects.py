@@ -6,6 +6,7 @@ search engines which page to keep.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape
 from urllib.parse import quote
 
@@ -27,7 +28,7 @@ def redirect_pages(rows: Rows, file_of: Callable[[str], str]) -> Iterator[Page]:
 
     """
     for path, digest in sorted(old_addresses(rows.site.digests, file_of), key=lambda pair: pair[0]):
-        yield text_page(path, way_on(rows, path, digest))
+        yield text_page(path, partial(way_on, rows, path, digest))
 
 
 def old_addresses(

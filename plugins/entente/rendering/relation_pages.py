@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from entente.domain.dates import Doubt, Moment, Span, Unit
 from entente.domain.page import Page
@@ -29,9 +30,9 @@ __all__ = ["relation_pages"]
 
 def relation_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of relations, then the page of each."""
-    yield Page("relations.html", "index.html", index(rows))
+    yield Page("relations.html", "index.html", partial(index, rows))
     for relation in rows.relations.by_pair.values():
-        yield Page(relation.path, "relation.html", relation_page(rows, relation))
+        yield Page(relation.path, "relation.html", partial(relation_page, rows, relation))
 
 
 def index(rows: Rows) -> IndexPage:

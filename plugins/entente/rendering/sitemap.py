@@ -1,6 +1,7 @@
 """For search engines: ``sitemap.xml`` (sitemaps.org) and ``robots.txt`` (RFC 9309)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from entente.domain.page import Page
@@ -23,15 +24,24 @@ def sitemap_pages(site: Site, paths: Iterable[str]) -> Iterator[Page]:
         paths: of every page of the site, in any order.
 
     """
-    changed = {d.path: d.changed.isoformat() for d in site.digests if d.changed}
     listed = sorted(path for path in paths if path.endswith(".html") and path not in NOT_LISTED)
+    yield Page("sitemap.xml", SITEMAP, partial(addresses_of, site, listed))
+    yield Page("robots.txt", ROBOTS, {"sitemap": f"{site.settings.base_url}/sitemap.xml"})
+
+
+def addresses_of(site: Site, listed: Iterable[str]) -> dict[str, object]:
+    """Return what the sitemap holds: each address, with the day of change where it is known."""
+    changed = {d.path: d.changed.isoformat() for d in site.digests if d.changed}
     base = site.settings.base_url
-    addresses = [
-        {"loc": f"{base}/{'' if path == 'index.html' else path}", "lastmod": changed.get(path, "")}
-        for path in listed
-    ]
-    yield Page("sitemap.xml", SITEMAP, {"addresses": addresses})
-    yield Page("robots.txt", ROBOTS, {"sitemap": f"{base}/sitemap.xml"})
+    return {
+        "addresses": [
+            {
+                "loc": f"{base}/{'' if path == 'index.html' else path}",
+                "lastmod": changed.get(path, ""),
+            }
+            for path in listed
+        ]
+    }
 
 
 def sitemap_bytes(context: Mapping[str, object]) -> bytes:

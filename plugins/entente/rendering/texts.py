@@ -1,12 +1,12 @@
 r"""Files that are plain text: written when the page is made, encoded when it is drawn.
 
 Calendars, citations, tables and records are short and the same for every theme, so their page
-holds the finished text and the product below only encodes it::
+gives the finished text and the product below only encodes it::
 
-    text_page("visits/x.ris", "TY  - ELEC\r\n")
+    text_page("visits/x.ris", lambda: "TY  - ELEC\r\n")
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from entente.domain.page import Page
 
@@ -16,16 +16,16 @@ TEXT = "text"
 """Name of the product, where a page names its template."""
 
 
-def text_page(path: str, text: str, **facts: object) -> Page:
+def text_page(path: str, text: Callable[[], str], *, left_out: int = 0) -> Page:
     """Return a page of plain text.
 
     Args:
         path: below the site's root.
-        text: all of it, line ends included.
-        facts: plain values about the text that other pages show.
+        text: gives all of it, line ends included.
+        left_out: as in ``Page``.
 
     """
-    return Page(path, TEXT, {"text": text, **facts})
+    return Page(path, TEXT, lambda: {"text": text()}, left_out)
 
 
 def text_bytes(context: Mapping[str, object]) -> bytes:

@@ -1,6 +1,7 @@
 """Topics: ``topics.html`` and a page for each."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from entente.domain.page import Page
 from entente.domain.topic import Topic
@@ -16,9 +17,9 @@ MOST = 12
 
 def topic_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of topics, then the page of each."""
-    yield Page("topics.html", "index.html", index(rows))
+    yield Page("topics.html", "index.html", partial(index, rows))
     for topic in rows.site.topics.values():
-        yield Page(topic.path, "topic.html", topic_page(rows, topic))
+        yield Page(topic.path, "topic.html", partial(topic_page, rows, topic))
 
 
 def index(rows: Rows) -> IndexPage:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from babel import Locale
@@ -20,9 +21,9 @@ RECENT = 20
 
 def visit_listings(rows: Rows) -> Iterator[Page]:
     """Yield the listing of all years, then that of each."""
-    yield Page("visits.html", "visits.html", visits_page(rows))
+    yield Page("visits.html", "visits.html", partial(visits_page, rows))
     for year in rows.connections.by_year:
-        yield Page(f"visits/{year:04}.html", "year.html", year_page(rows, year))
+        yield Page(f"visits/{year:04}.html", "year.html", partial(year_page, rows, year))
 
 
 def years(rows: Rows) -> list[CountEntry]:

@@ -58,6 +58,9 @@ ENTENTE_SEEDS = str(ROOT / "seeds")
 THEME = str(ROOT / "themes" / "entente")
 OUTPUT_PATH = str(ROOT / "output")
 
+# What one build worked out and the next need not: safe to delete at any time.
+CACHE_PATH = str(ROOT / ".entente" / "cache")
+
 # Say for every page that is made again why, and make every page again: --explain and --fresh.
 ENTENTE_EXPLAIN = False
 ENTENTE_FRESH = False

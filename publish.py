@@ -39,6 +39,8 @@ SETTINGS = {
     "drafts": "ENTENTE_DRAFTS",
     "fresh": "ENTENTE_FRESH",
     "explain": "ENTENTE_EXPLAIN",
+    "jobs": "ENTENTE_JOBS",
+    "executor": "ENTENTE_EXECUTOR",
 }
 """Option of the command line → setting that it stands in for."""
 WATCHED = ("PATH", "ENTENTE_SEEDS", "THEME")  # folders that the preview follows
@@ -89,10 +91,17 @@ Examples
 @BASE_URL
 @AS_OF
 @DRAFTS
-@click.option("--fresh", is_flag=True, help="Make every page again.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes that read and draw. Default: one a processor.",
+)
+@click.option("--executor", metavar="ADDRESS", help="Read and draw on dask://host:port instead.")
+@click.option("--fresh", is_flag=True, help="Read and draw everything again.")
 @click.option("--explain", is_flag=True, help="Say of every page that is made again why.")
 @click.option("--problems-as-json", is_flag=True, hidden=True)  # what `serve` reads
-def build(*, problems_as_json: bool, **options: str | bool | None) -> None:
+def build(*, problems_as_json: bool, **options: str | int | bool | None) -> None:
     """Build the whole site and publish it to the output folder, all or nothing."""
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
     from pelican.log import console  # noqa: PLC0415

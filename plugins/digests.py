@@ -5,6 +5,7 @@ The plugin that the others hang on. Once all content has been read without an er
 ``entente_indexes`` with the paths of all of them, for features that list the site.
 """
 
+import atexit
 import sys
 from itertools import chain
 from pathlib import Path
@@ -20,7 +21,10 @@ from entente.files.listing import list_files, read_bytes
 from entente.linking.connections import connections_of
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
 from entente.pipeline.configuration import settings_from
-from entente.pipeline.production import produce, theme_of
+from entente.pipeline.drawing import Studio, frame_of
+from entente.pipeline.production import produce
+from entente.pipeline.reading_room import Workshop
+from entente.pipeline.workforce import Workforce
 from entente.rendering.annexes import with_annexes
 from entente.rendering.digest_pages import digest_pages
 from entente.rendering.rows import Rows
@@ -37,7 +41,17 @@ class DigestsGenerator:
     def generate_context(self) -> None:
         """Read everything; a single error ends the build before anything is written."""
         sources = sources_in(self.content, Path(self.given["ENTENTE_SEEDS"]))
-        self.assembly = assemble(sources, self.settings)
+        self.workforce = Workforce(
+            int(self.given.get("ENTENTE_JOBS") or 0), str(self.given.get("ENTENTE_EXECUTOR") or "")
+        )
+        atexit.register(self.workforce.dismiss)
+        workshop = Workshop(
+            self.workforce,
+            Path(self.given["CACHE_PATH"]),
+            fresh=bool(self.given.get("ENTENTE_FRESH")),
+            say=say,
+        )
+        self.assembly = assemble(sources, self.settings, workshop=workshop)
         problems = self.assembly.problems
         if problems:
             lines = lines_of(self.content)
@@ -57,10 +71,12 @@ class DigestsGenerator:
         templates = {
             name: read_bytes(path).decode() for name, path in list_files(self.theme / "templates")
         }
+        frame = frame_of(self.settings, (page.path for page in pages))
         produce(
             pages,
-            theme_of(templates, self.settings, pages),
+            Studio(templates, frame),
             stage,
+            self.workforce,
             fresh=bool(self.given.get("ENTENTE_FRESH")),
             explain=say if explain else say_nothing,
         )

@@ -55,14 +55,15 @@ DISK_METHODS = frozenset(
 
 IN_THE_PACKAGE = "reads what is installed with the program, through importlib.resources"
 DISK_EXCEPTIONS: Mapping[tuple[str, str], str] = {
-    ("entente/pipeline/production.py", "iterdir"): IN_THE_PACKAGE,
-    ("entente/pipeline/production.py", "is_dir"): IN_THE_PACKAGE,
-    ("entente/pipeline/production.py", "read_bytes"): IN_THE_PACKAGE,
+    ("entente/pipeline/program.py", "iterdir"): IN_THE_PACKAGE,
+    ("entente/pipeline/program.py", "is_dir"): IN_THE_PACKAGE,
+    ("entente/pipeline/program.py", "read_bytes"): IN_THE_PACKAGE,
     ("entente/registry/gazetteer.py", "read_text"): IN_THE_PACKAGE,
     ("entente/rendering/card_fonts.py", "read_bytes"): IN_THE_PACKAGE,
     ("entente/checking/panel.py", "read_text"): IN_THE_PACKAGE,
     ("entente/commands/preview_pages.py", "read_bytes"): IN_THE_PACKAGE,
     ("entente/commands/preview_server.py", "os"): "asks for the system's name, not for a file",
+    ("entente/pipeline/workforce.py", "os"): "asks how many processors there are",
     ("entente/commands/command_line.py", "os"): "the edge: asks for the environment",
     ("entente/commands/command_line.py", "Path.cwd"): "the edge: asks where the command was given",
     ("publication.py", "Path.home"): "glue: asks once who builds and hands it on",

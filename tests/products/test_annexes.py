@@ -15,7 +15,7 @@ import pytest
 from entente.domain.digest import Correction, Digest
 from entente.domain.page import Page
 from entente.domain.visit import Status
-from entente.pipeline.production import theme_of
+from entente.pipeline.drawing import frame_of
 from entente.rendering.annexes import with_annexes
 from entente.rendering.calendars import calendar_pages
 from entente.rendering.citations import citation_pages
@@ -55,9 +55,9 @@ def drawn(rows: Rows, path: str, *, products: bool = True) -> Tree:
         file.relative_to(TEMPLATES).as_posix(): file.read_text(encoding="utf-8")
         for file in sorted(Path(TEMPLATES).rglob("*.*"))
     }
-    theme = theme_of(templates, rows.site.settings, pages)
+    shared = frame_of(rows.site.settings, (page.path for page in pages))
     (page,) = (page for page in pages if page.path == path)
-    frame: Frame = {**theme.frame, "root": page.root, "path": path}
+    frame: Frame = {**shared, "root": page.root, "path": path}
     return PARSE(render(environment(templates, locale="en-GB"), page, frame).decode())
 
 

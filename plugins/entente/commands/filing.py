@@ -14,7 +14,7 @@ from entente.commands.questions import Entry, Takes
 from entente.domain.names import fold, slug
 from entente.domain.problem import Problem
 from entente.files.listing import list_files
-from entente.pipeline.assembly import READERS
+from entente.pipeline.reading_room import READERS
 from entente.reading import edtf
 from entente.reading.kinds import role_of
 from entente.reading.source import Bounds

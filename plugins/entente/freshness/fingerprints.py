@@ -1,14 +1,12 @@
 """Fingerprints: one short text that changes whenever anything a page is made from changes."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from entente.domain.hashing import hash_of
-from entente.domain.page import Page
 
-__all__ = ["Fingerprint", "fingerprint_of", "hash_of_values", "template_hashes"]
+__all__ = ["Fingerprint", "template_hashes"]
 
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
@@ -24,12 +22,6 @@ class Fingerprint:
     """Of what every page shares: settings and navigation."""
     code: str
     """Of the program."""
-
-
-def hash_of_values(values: Mapping[str, object]) -> str:
-    """Return the hash of plain values, whatever order their keys stand in."""
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hash_of(text.encode())
 
 
 def template_hashes(templates: Mapping[str, str]) -> dict[str, str]:
@@ -56,23 +48,3 @@ def drawn_on(name: str, templates: Mapping[str, str]) -> set[str]:
             found.add(each)
             pending += REFERENCE.findall(templates[each])
     return found
-
-
-def fingerprint_of(
-    page: Page, *, frame: str, templates: Mapping[str, str], code: str
-) -> Fingerprint:
-    """Return the fingerprint of a page.
-
-    Args:
-        page: before it is rendered.
-        frame: hash of what every page shares.
-        templates: hashes by name, as ``template_hashes`` gives them.
-        code: hash of the program.
-
-    """
-    return Fingerprint(
-        context=hash_of_values({"path": page.path, **page.context}),
-        template=templates.get(page.template, ""),
-        frame=frame,
-        code=code,
-    )

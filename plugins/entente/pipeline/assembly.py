@@ -7,7 +7,7 @@ The flow, each step a call below::
 Whoever publishes takes the ``Site`` and makes pages of it; whoever checks takes the problems.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,34 +19,20 @@ from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, Topic
 from entente.domain.problem import Code, Place, Problem, Severity
 from entente.domain.site import Settings, Site
 from entente.files.listing import read_bytes, walk
+from entente.freshness.notation import Document
 from entente.linking.connections import connections_of
 from entente.linking.relations import relations_of
 from entente.pipeline.companions import with_companions
 from entente.pipeline.interlinking import Grounds, interlink
+from entente.pipeline.reading_room import Source, Workshop, read_each
 from entente.reading.kinds import ContentKind, Role, role_of
-from entente.reading.manuscripts import gathered, read_article, read_visit
-from entente.reading.notes import (
-    read_country_note,
-    read_leader_note,
-    read_plain_page,
-    read_topic_note,
-)
+from entente.reading.manuscripts import gathered
 from entente.reading.source import Bounds
 from entente.registry.gazetteer import gazetteer
 from entente.registry.resolve import named_by, resolve, state_of_records
 from entente.rendering.country_years import country_year_paths
 
 __all__ = ["Assembly", "Image", "Sources", "assemble", "lines_of", "sources_in"]
-
-Document = Manuscript | Article | LeaderNote | CountryNote | TopicNote | PlainText
-READERS: Mapping[ContentKind, Callable[..., Document | tuple[Problem, ...]]] = {
-    ContentKind.VISIT: read_visit,
-    ContentKind.ARTICLE: read_article,
-    ContentKind.LEADERS: read_leader_note,
-    ContentKind.COUNTRIES: read_country_note,
-    ContentKind.TOPICS: read_topic_note,
-    ContentKind.PAGES: read_plain_page,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +104,13 @@ def sources_in(content: Path, seeds: Path) -> Sources:
     return Sources(content.name, listing.files, listing.irregular, kept)
 
 
-def read_all(sources: Sources, bounds: Bounds, each_read: Callable[[], None]) -> Readings:
+def read_all(
+    sources: Sources, bounds: Bounds, workshop: Workshop, each_read: Callable[[], None]
+) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
     readings = Readings([], [], [], [], [not_a_file(sources, path) for path in sources.irregular])
+    texts = []
     for path, on_disk in sources.files:
-        each_read()
         file = f"{sources.name}/{path}"
         role = role_of(path, file)
         if isinstance(role, Problem):
@@ -130,34 +118,19 @@ def read_all(sources: Sources, bounds: Bounds, each_read: Callable[[], None]) ->
             continue
         if role.kind in {ContentKind.ARTICLE, ContentKind.IMAGE}:
             readings.in_folders.append(file)
+        if role.kind is ContentKind.VISIT:
+            readings.visits.append((role.name, file))
         if role.kind is ContentKind.IMAGE:
             readings.images.append((role, on_disk))
+            each_read()
         else:
-            read_one(readings, role, file, on_disk, bounds)
+            texts.append(Source(role, file, on_disk))
+    for role, read in read_each(texts, bounds, workshop, each_read):
+        if isinstance(read, tuple):
+            readings.problems += read
+        else:
+            readings.documents.append((role, read))
     return readings
-
-
-def read_one(readings: Readings, role: Role, file: str, on_disk: Path, bounds: Bounds) -> None:
-    """Read one document into ``readings``."""
-    if role.kind is ContentKind.VISIT:
-        readings.visits.append((role.name, file))
-    try:
-        content = read_bytes(on_disk, bounds.file_bytes)
-    except OSError as error:
-        readings.problems.append(
-            Problem(
-                Code.NOT_A_FILE,
-                Place(file),
-                f"the file cannot be read: {error.strerror or error}",
-                "Give it back the right to be read, or delete it.",
-            )
-        )
-        return
-    read = READERS[role.kind](role.name, file, content, bounds)
-    if isinstance(read, tuple):
-        readings.problems += read
-    else:
-        readings.documents.append((role, read))
 
 
 def assemble(
@@ -165,6 +138,7 @@ def assemble(
     settings: Settings,
     bounds: Bounds | None = None,
     *,
+    workshop: Workshop | None = None,
     each_read: Callable[[], None] = lambda: None,
 ) -> Assembly:
     """Read all content and put the site together.
@@ -173,6 +147,7 @@ def assemble(
         sources: as ``sources_in`` lists them.
         settings: of the site owner.
         bounds: how large and deep one file may be.
+        workshop: hands and cache; without one this process reads everything itself.
         each_read: is called once for every file, so that progress can be shown.
 
     Returns:
@@ -180,7 +155,7 @@ def assemble(
         it concerns and must not be published.
 
     """
-    readings = read_all(sources, bounds or Bounds(), each_read)
+    readings = read_all(sources, bounds or Bounds(), workshop or Workshop(), each_read)
     manuscripts = list(gather(readings))
     readings.problems += homeless(readings)
     notes = notes_of(readings)

@@ -1,0 +1,81 @@
+"""Documents as one line of JSON each, and back: what batches and the cache are made of.
+
+A line begins with a letter that says what it holds, ``D`` for a document and ``P`` for the problems
+of one that could not be read, so that reading a file is done once per content::
+
+    document_of(ContentKind.VISIT.value, line_of(manuscript)) == manuscript
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from entente.domain.digest import Article, Manuscript
+from entente.domain.note import CountryNote, LeaderNote, PlainText, TopicNote
+from entente.domain.problem import Marks, Problem
+
+__all__ = ["Document", "document_of", "line_of"]
+
+Document = Manuscript | Article | LeaderNote | CountryNote | TopicNote | PlainText
+KINDS: Mapping[str, type[Document]] = {
+    "visit": Manuscript,
+    "article": Article,
+    "leaders": LeaderNote,
+    "countries": CountryNote,
+    "topics": TopicNote,
+    "pages": PlainText,
+}
+"""Kind of file → what it is read as."""
+
+
+def line_of(read: Document | tuple[Problem, ...]) -> bytes:
+    """Return what a file was read as, on one line."""
+    letter = b"P" if isinstance(read, tuple) else b"D"
+    return letter + encoder().encode(read)
+
+
+def document_of(kind: str, line: bytes) -> Document | tuple[Problem, ...]:
+    """Return what a line holds.
+
+    Args:
+        kind: of the file that was read.
+        line: as ``line_of`` wrote it.
+
+    Raises:
+        msgspec.ValidationError: it was not written by ``line_of``.
+
+    """
+    if line[:1] == b"P":
+        problems: tuple[Problem, ...] = decoder("")(line[1:])
+        return problems
+    document: Document = decoder(kind)(line[1:])
+    return document
+
+
+@cache
+def encoder() -> msgspec.json.Encoder:
+    """Return what writes values as JSON."""
+    return msgspec.json.Encoder(enc_hook=text_of)
+
+
+@cache
+def decoder(kind: str) -> Callable[[bytes], Any]:
+    """Return what reads the values of a kind of file; of problems for none."""
+    expected: Any = KINDS[kind] if kind else tuple[Problem, ...]
+    return msgspec.json.Decoder(expected, dec_hook=marks_of).decode
+
+
+def text_of(value: object) -> str:
+    """Return the text for a value that JSON has no form for."""
+    if isinstance(value, Marks):
+        return value.text
+    raise NotImplementedError(type(value))
+
+
+def marks_of(wanted: type, text: object) -> object:
+    """Return the value of such a text."""
+    if wanted is Marks:
+        return Marks.of_text(str(text))
+    raise NotImplementedError(wanted)

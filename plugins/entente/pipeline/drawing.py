@@ -1,0 +1,144 @@
+"""Drawing: the bytes of a page from its template and its values, in whatever process.
+
+Everything that drawing needs besides the page is in ``Studio``, which can be written down, sent to
+another process and read there::
+
+    studio = studio_of(templates, settings, paths)
+    draw_batch(studio.text, [("topics/space.html", "topic.html", values)])
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from urllib.parse import urlsplit
+
+import msgspec
+from babel import Locale
+from jinja2 import Environment
+
+from entente.domain.page import Context, Page
+from entente.domain.site import Settings
+from entente.rendering.cards import CARD, card_bytes
+from entente.rendering.contexts import Frame, Link
+from entente.rendering.environment import environment, render
+from entente.rendering.feeds import FEED, feed_bytes
+from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
+from entente.rendering.texts import TEXT, text_bytes
+
+__all__ = ["Due", "Studio", "draw_batch", "frame_of", "written"]
+
+PRODUCTS: Mapping[str, Callable[[Context], bytes]] = {
+    FEED: feed_bytes,
+    SITEMAP: sitemap_bytes,
+    ROBOTS: robots_bytes,
+    TEXT: text_bytes,
+    CARD: card_bytes,
+}
+"""What makes the files that no template makes."""
+
+SECTIONS = ("visits", "countries", "relations", "leaders", "topics", "about")
+"""The navigation, in order: those of these pages that a site has."""
+
+WHOLE = (
+    ("Atom feed", "visits.atom"),
+    ("Calendar", "visits.ics"),
+    ("CSV", "data/visits.csv"),
+    ("JSON", "data/visits.json"),
+    ("Open data", "data.html"),
+)
+"""At the foot of every page, in order: those of these files that a site has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A page that must be drawn."""
+
+    path: str
+    template: str
+    context: bytes
+    """As ``written`` gives it."""
+    made_from: tuple[str, ...]
+    """Its fingerprint, to be kept with it."""
+
+
+@dataclass(frozen=True)
+class Studio:
+    """Everything that all pages share."""
+
+    templates: Mapping[str, str]
+    """Text by name, ``partials/masthead.html``."""
+    frame: Frame
+    """Without ``root`` and ``path``, which are each page's own."""
+
+    @cached_property
+    def text(self) -> bytes:
+        """The whole of it as JSON."""
+        return msgspec.json.encode([self.templates, self.frame])
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates, ready to draw."""
+        return environment(self.templates, locale=self.frame["lang"])
+
+    def draw(self, path: str, template: str, context: Context) -> bytes:
+        """Return the bytes of a page."""
+        if template in PRODUCTS:
+            return PRODUCTS[template](context)
+        page = Page(path, template, context)
+        root = page.root
+        if path == "404.html":
+            # Served at any depth, so its links begin at the site's own path on the server.
+            root = f"{urlsplit(self.frame['base_url']).path}/"
+        return render(self.environment, page, {**self.frame, "root": root, "path": path})
+
+
+def frame_of(settings: Settings, paths: Iterable[str]) -> Frame:
+    """Return what every page of a site is given.
+
+    Args:
+        settings: of the site owner.
+        paths: of every page of the site, to know which sections it has.
+
+    """
+    there = set(paths)
+    return Frame(
+        root="",
+        path="",
+        lang=settings.locale.replace("_", "-"),
+        dir=Locale.parse(settings.locale).text_direction,
+        site_name=settings.name,
+        site_tagline=settings.tagline,
+        base_url=settings.base_url,
+        navigation=[
+            Link(text=section.capitalize(), href=f"{section}.html")
+            for section in SECTIONS
+            if f"{section}.html" in there
+        ],
+        products=[Link(text=name, href=path) for name, path in WHOLE if path in there],
+    )
+
+
+def written(context: Context) -> bytes:
+    """Return the values of a page as JSON, the same bytes for the same values."""
+    return msgspec.json.encode(context)
+
+
+@lru_cache(maxsize=2)
+def studio_from(text: bytes) -> Studio:
+    """Return the studio that a text describes, made once in a process."""
+    templates, frame = msgspec.json.decode(text)
+    return Studio(templates, frame)
+
+
+def draw_batch(studio: bytes, pages: Iterable[Due]) -> tuple[bytes, ...]:
+    """Draw some pages, wherever this runs.
+
+    Args:
+        studio: as ``Studio.text`` gives it.
+        pages: that are out of date.
+
+    """
+    drawing = studio_from(studio)
+    return tuple(
+        drawing.draw(page.path, page.template, msgspec.json.decode(page.context)) for page in pages
+    )

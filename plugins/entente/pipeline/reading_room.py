@@ -1,0 +1,178 @@
+"""Every file of content read once per content: from the cache, by this process, or by others.
+
+The flow, each step a call below::
+
+    tasks_in → those that the cache knows, and batches of the others → Readings → the cache again
+
+What a file is read as depends on its bytes, its path, the bounds and the program. That is the key
+under which the cache holds it; time stamps decide nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, field
+from functools import cache, partial
+from itertools import islice
+from pathlib import Path
+
+from entente.domain.hashing import hash_of
+from entente.domain.problem import Code, Place, Problem
+from entente.files.listing import read_bytes
+from entente.files.shelf import Shelf, read_shelf, write_shelf
+from entente.freshness.notation import Document, document_of, line_of
+from entente.pipeline.program import hash_of_program
+from entente.pipeline.workforce import Workforce
+from entente.reading.kinds import ContentKind, Role
+from entente.reading.manuscripts import read_article, read_visit
+from entente.reading.notes import (
+    read_country_note,
+    read_leader_note,
+    read_plain_page,
+    read_topic_note,
+)
+from entente.reading.source import Bounds
+
+__all__ = ["READERS", "Read", "Source", "Workshop", "read_each"]
+
+READERS: Mapping[str, Callable[..., Document | tuple[Problem, ...]]] = {
+    ContentKind.VISIT: read_visit,
+    ContentKind.ARTICLE: read_article,
+    ContentKind.LEADERS: read_leader_note,
+    ContentKind.COUNTRIES: read_country_note,
+    ContentKind.TOPICS: read_topic_note,
+    ContentKind.PAGES: read_plain_page,
+}
+BATCH = 32
+"""Files sent to another process together."""
+MANY = 200
+"""Unknown files from which on other processes are called."""
+SHELF = "documents"
+
+Read = tuple[Role, Document | tuple[Problem, ...]]
+Unread = tuple[str, str, str, bytes]
+"""Kind, name, file for the report, content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that is a text."""
+
+    role: Role
+    file: str
+    """As in ``Place.file``."""
+    on_disk: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What a run has to work with: hands, and what earlier runs worked out."""
+
+    workforce: Workforce = field(default_factory=partial(Workforce, 1))
+    cache: Path | None = None
+    """Folder of what earlier runs worked out; None for none."""
+    fresh: bool = False
+    """Whether what earlier runs worked out is passed over."""
+    say: Callable[[str], None] = lambda _: None
+    """Takes one line for whoever runs the build."""
+
+
+def read_each(
+    sources: Iterable[Source],
+    bounds: Bounds,
+    workshop: Workshop,
+    each_read: Callable[[], None],
+) -> Iterator[Read]:
+    """Yield what each file is, in the order given.
+
+    Args:
+        sources: every file that is a text.
+        bounds: how large and deep one may be.
+        workshop: hands and cache.
+        each_read: is called once for every file, so that progress can be shown.
+
+    """
+    shelf = shelf_of(workshop)
+    keyed: list[tuple[Source, bytes | Problem]] = []
+    unknown: list[Unread] = []
+    for source in sources:
+        key, content = key_of(source, bounds)
+        keyed.append((source, content if isinstance(content, Problem) else key))
+        if isinstance(content, bytes) and key not in shelf.entries:
+            unknown.append((source.role.kind.value, source.role.name, source.file, content))
+    lines = chained(
+        workshop.workforce.each(
+            partial(read_batch, bounds), batches_of(unknown), much=len(unknown) >= MANY
+        )
+    )
+    kept: list[tuple[bytes, bytes]] = []
+    for source, known_as in keyed:
+        each_read()
+        if isinstance(known_as, Problem):
+            yield source.role, (known_as,)
+            continue
+        line = shelf.entries.get(known_as) or next(lines)
+        kept.append((known_as, line))
+        yield source.role, document_of(source.role.kind.value, line)
+    if workshop.cache and (unknown or len(kept) != len(shelf.entries)):
+        keep(workshop, kept)
+
+
+def key_of(source: Source, bounds: Bounds) -> tuple[bytes, bytes | Problem]:
+    """Return under what the cache knows a file, and its bytes or why it cannot be read."""
+    try:
+        content = read_bytes(source.on_disk, bounds.file_bytes)
+    except OSError as error:
+        return b"", Problem(
+            Code.NOT_A_FILE,
+            Place(source.file),
+            f"the file cannot be read: {error.strerror or error}",
+            "Give it back the right to be read, or delete it.",
+        )
+    role = source.role
+    named = f"{role.kind.value}\n{role.name}\n{source.file}\n{limits(bounds)}\n"
+    return hash_of(named.encode() + content).encode(), content
+
+
+@cache
+def limits(bounds: Bounds) -> str:
+    """Return the bounds as text."""
+    return repr(astuple(bounds))
+
+
+def batches_of(unread: Iterable[Unread]) -> Iterator[tuple[Unread, ...]]:
+    """Yield what is to be read in batches."""
+    rest = iter(unread)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+def read_batch(bounds: Bounds, batch: tuple[Unread, ...]) -> tuple[bytes, ...]:
+    """Read some files, wherever this runs: each becomes a line as ``line_of`` writes it."""
+    return tuple(
+        line_of(READERS[kind](name, file, content, bounds)) for kind, name, file, content in batch
+    )
+
+
+def chained(done: Iterable[tuple[tuple[Unread, ...], tuple[bytes, ...]]]) -> Iterator[bytes]:
+    """Yield the lines of all batches."""
+    for _, lines in done:
+        yield from lines
+
+
+def shelf_of(workshop: Workshop) -> Shelf:
+    """Return what earlier runs read; a notice says where that cannot be used."""
+    if workshop.cache is None or workshop.fresh:
+        return Shelf({}, damaged=False)
+    shelf = read_shelf(workshop.cache / SHELF, hash_of_program())
+    if shelf.damaged:
+        workshop.say(f"{workshop.cache / SHELF} is damaged; every file is read again")
+    return shelf
+
+
+def keep(workshop: Workshop, lines: Iterable[tuple[bytes, bytes]]) -> None:
+    """Keep what was read for the next run; a run that cannot do so says it and goes on."""
+    if workshop.cache is None:
+        return
+    try:
+        write_shelf(workshop.cache / SHELF, hash_of_program(), lines)
+    except OSError as error:
+        workshop.say(f"{workshop.cache / SHELF} cannot be written: {error.strerror or error}")

@@ -1,0 +1,137 @@
+"""Who does the work: this process, several on this machine, or a cluster.
+
+Reading and drawing come in batches of values that can be sent anywhere, and take any executor of
+``concurrent.futures``. A small site is done before other processes have started, so they are only
+called for when there is enough to do::
+
+    with Workforce(jobs=2) as workforce:
+        for batch, result in workforce.each(work, batches, much=True):
+            ...
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from types import TracebackType
+from typing import Self, TypeVar
+
+__all__ = ["Workforce", "WorkforceError", "processors"]
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+CLUSTER = "dask://"
+AHEAD = 3
+"""Batches under way for each worker: enough that none waits, few enough that memory stays flat."""
+
+
+class WorkforceError(ValueError):
+    """The executor that was asked for cannot be had."""
+
+    exitcode = 2
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workforce:
+    """Runs batches, in this process or in others."""
+
+    def __init__(self, jobs: int = 0, address: str = "") -> None:
+        """Say who would do the work; nobody is called before there is any.
+
+        Args:
+            jobs: processes; 0 for as many as there are processors, 1 for this one alone.
+            address: of a cluster, ``dask://host:port``; empty for none.
+
+        Raises:
+            WorkforceError: there is no such kind of executor.
+
+        """
+        if address and not address.startswith(CLUSTER):
+            raise WorkforceError(f"{address!r} is no executor: write dask://host:port")
+        self.address = address
+        self.jobs = jobs or processors()
+        self.executor: Executor | None = None
+        self.leave: Callable[[], object] = lambda: None
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let everybody go; work that has not begun is dropped."""
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """Let everybody go."""
+        if self.executor:
+            self.executor.shutdown(wait=True, cancel_futures=True)
+        self.leave()
+        self.executor, self.leave = None, lambda: None
+
+    def each(
+        self, work: Callable[[Batch], Result], batches: Iterable[Batch], *, much: bool
+    ) -> Iterator[tuple[Batch, Result]]:
+        """Yield each batch with its result, in the order of the batches.
+
+        Args:
+            work: a function at the top of a module, so that other processes know it.
+            batches: are drawn a few ahead of the results, never all at once.
+            much: whether it is worth calling others.
+
+        """
+        executor = self.called() if much or self.address else None
+        if executor is None:
+            yield from ((batch, work(batch)) for batch in batches)
+            return
+        under_way: deque[tuple[Batch, Future[Result]]] = deque()
+        for batch in batches:
+            under_way.append((batch, executor.submit(work, batch)))
+            if len(under_way) >= AHEAD * self.jobs:
+                yield done(*under_way.popleft())
+        while under_way:
+            yield done(*under_way.popleft())
+
+    def called(self) -> Executor | None:
+        """Return the executor, called the first time; None where this process works alone."""
+        if self.executor is None and self.address:
+            self.executor, self.leave, self.jobs = cluster(self.address)
+        elif self.executor is None and self.jobs > 1:
+            self.executor = ProcessPoolExecutor(self.jobs)
+        return self.executor
+
+
+def done(batch: Batch, future: "Future[Result]") -> tuple[Batch, Result]:
+    """Wait for a batch."""
+    return batch, future.result()
+
+
+def cluster(address: str) -> tuple[Executor, Callable[[], object], int]:
+    """Return the executor of a dask cluster, what leaves it, and how many work there.
+
+    Raises:
+        WorkforceError: dask is not installed, or nobody answers.
+
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError:
+        raise WorkforceError(
+            f"{address} needs dask, which is not installed: pip install 'entente[dask]'"
+        ) from None
+    try:
+        client = Client(f"tcp://{address.removeprefix(CLUSTER)}", timeout="10s")
+    except OSError as error:
+        raise WorkforceError(f"{address}: nobody answers: {error}") from None
+    return client.get_executor(), client.close, max(1, sum(client.nthreads().values()))

@@ -23,8 +23,8 @@ from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
 from entente.pipeline.configuration import settings_from
 from entente.pipeline.drawing import Studio, frame_of
 from entente.pipeline.production import produce
-from entente.pipeline.reading_room import Workshop
 from entente.pipeline.workforce import Workforce
+from entente.pipeline.workshop import Workshop
 from entente.rendering.annexes import with_annexes
 from entente.rendering.digest_pages import digest_pages
 from entente.rendering.rows import Rows

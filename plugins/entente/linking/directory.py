@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 import ahocorasick
 
+from entente.domain.hashing import hash_of
 from entente.domain.names import fold
 from entente.linking.entries import Entry, Kind, Sort, Spelling, Standing
 from entente.linking.scripts import bare
@@ -61,6 +62,9 @@ class Directory:
     """Folded ids and codes: a link by one shows the title instead."""
     automaton: ahocorasick.Automaton
     """Over bare spellings, each with its ``Claim``."""
+    claims: str
+    """Hash of all spellings with what they mean: while it is the same, so is what links by
+    itself."""
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Return the entries that a name may mean; those that have a page, if any has."""
@@ -109,18 +113,25 @@ def directory_of(cards: Iterable[Card]) -> Directory:
             if card.entry.kind is Kind.LEADER:
                 by_person.setdefault(in_any_order(fold(name)), {})[card.entry] = None
     keys = {fold(key) for card in ordered for key in card.keys}
+    claims = claims_of(ordered)
     return Directory(
         by_path={card.entry.path: card.entry for card in ordered},
         by_name={name: tuple(found) for name, found in by_name.items() if name},
         by_person={name: tuple(found) for name, found in by_person.items()},
         written=written,
         hidden=frozenset(keys - open_names),
-        automaton=automaton_of(ordered),
+        automaton=automaton_of(claims),
+        claims=hash_of(
+            "\n".join(
+                f"{text}\t{claim.entry and claim.entry.path}\t{claim.sort}\t{claim.guarded}"
+                for text, claim in claims.items()
+            ).encode()
+        ),
     )
 
 
-def automaton_of(cards: Iterable[Card]) -> ahocorasick.Automaton:
-    """Return the automaton of all spellings; one that two entries share hides and links nothing.
+def claims_of(cards: Iterable[Card]) -> dict[str, Claim]:
+    """Return every spelling, in order; one that two entries share hides and links nothing.
 
     What only drafts name is not in it, so that a draft never changes a published page.
     """
@@ -134,10 +145,17 @@ def automaton_of(cards: Iterable[Card]) -> ahocorasick.Automaton:
             text = bare(spelling.text).text
             owners.setdefault(text, set()).add(card.entry.path)
             claims.setdefault(text, Claim(len(text), page, spelling.sort, spelling.guarded))
+    return {
+        text: replace(claim, entry=None) if len(owners[text]) > 1 else claim
+        for text, claim in sorted(claims.items())
+        if text
+    }
+
+
+def automaton_of(claims: Mapping[str, Claim]) -> ahocorasick.Automaton:
+    """Return the automaton of all spellings."""
     automaton = ahocorasick.Automaton()
-    for text, claim in sorted(claims.items()):
-        shared = len(owners[text]) > 1
-        if text:
-            automaton.add_word(text, replace(claim, entry=None) if shared else claim)
+    for text, claim in claims.items():
+        automaton.add_word(text, claim)
     automaton.make_automaton()
     return automaton

@@ -17,7 +17,7 @@ from entente.domain.visit import Visit
 from entente.linking.affinity import Comparison, Related
 from entente.linking.summits import is_summit
 
-__all__ = ["related_of"]
+__all__ = ["Relatives", "related_of"]
 
 MOST = 6
 """Related visits shown with a digest."""
@@ -29,9 +29,7 @@ REACH = 8
 """Visits looked at before and after in each list of the index."""
 
 
-def related_of(
-    digests: Iterable[Digest], links: Mapping[str, Collection[str]]
-) -> dict[str, tuple[Related, ...]]:
+def related_of(digests: Iterable[Digest], links: Mapping[str, Collection[str]]) -> "Relatives":
     """Return, by id, the visits related to each, the closest first, at most ``MOST``.
 
     Args:
@@ -39,28 +37,45 @@ def related_of(
         links: id → ids of the visits that its text links to.
 
     """
-    ordered = sorted(digests, key=lambda digest: digest.sort_key)
-    lists: dict[object, list[Digest]] = {}
-    for digest in ordered:
-        for key in dict.fromkeys(keys_of(digest.visit)):
-            lists.setdefault(key, []).append(digest)
-    neighbours = adjacent(lists)
-    joined = both_ways(links)
-    by_id = {digest.id: digest for digest in ordered}
-    near: dict[str, dict[str, Digest]] = {digest.id: {} for digest in ordered}
-    for shared in lists.values():
-        for position, digest in enumerate(shared):
-            for other in shared[max(position - REACH, 0) : position + REACH + 1]:
-                near[digest.id][other.id] = other
-    found = {}
-    for digest in ordered:
-        linked = joined.get(digest.id, ())
-        others = near[digest.id] | {id_: by_id[id_] for id_ in linked if id_ in by_id}
-        compared = Comparison(digest, neighbours.get(digest.id, {}), linked)
-        found[digest.id] = chosen(
-            compared.with_(other) for other in others.values() if other is not digest
-        )
-    return found
+    return Relatives(sorted(digests, key=lambda digest: digest.sort_key), links)
+
+
+class Relatives(Mapping[str, tuple[Related, ...]]):
+    """The related visits of each, compared when they are asked for."""
+
+    def __init__(self, ordered: Sequence[Digest], links: Mapping[str, Collection[str]]) -> None:
+        self.ordered = ordered
+        self.numbers = {digest.id: number for number, digest in enumerate(ordered)}
+        self.joined = both_ways(links)
+        lists: dict[object, list[int]] = {}
+        for number, digest in enumerate(ordered):
+            for key in dict.fromkeys(keys_of(digest.visit)):
+                lists.setdefault(key, []).append(number)
+        self.neighbours = adjacent(lists, ordered)
+        self.near: list[set[int]] = [set() for _ in ordered]
+        for shared in lists.values():
+            for position, number in enumerate(shared):
+                self.near[number].update(shared[max(position - REACH, 0) : position + REACH + 1])
+
+    def candidates(self, id_: str) -> list[int]:
+        """Return the numbers of the visits that one is compared with, in order."""
+        number = self.numbers[id_]
+        linked = (self.numbers[each] for each in self.joined.get(id_, ()) if each in self.numbers)
+        return sorted({*self.near[number], *linked} - {number})
+
+    def __getitem__(self, id_: str) -> tuple[Related, ...]:
+        """Compare one visit with its candidates."""
+        digest = self.ordered[self.numbers[id_]]
+        compared = Comparison(digest, self.neighbours.get(id_, {}), self.joined.get(id_, ()))
+        return chosen(compared.with_(self.ordered[number]) for number in self.candidates(id_))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids, oldest visit first."""
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        """Return how many visits there are."""
+        return len(self.ordered)
 
 
 def keys_of(visit: Visit) -> Iterator[object]:
@@ -77,14 +92,17 @@ def keys_of(visit: Visit) -> Iterator[object]:
         yield ("topic", topic)
 
 
-def adjacent(lists: Mapping[object, Sequence[Digest]]) -> dict[str, dict[str, bool]]:
+def adjacent(
+    lists: Mapping[object, Sequence[int]], ordered: Sequence[Digest]
+) -> dict[str, dict[str, bool]]:
     """Return, by id, the visits directly before (False) and after (True) between two countries."""
     found: dict[str, dict[str, bool]] = {}
     for key, shared in lists.items():
         if isinstance(key, tuple) and key[0] == "pair":
-            for before, after in pairwise(shared):
-                found.setdefault(before.id, {})[after.id] = True
-                found.setdefault(after.id, {}).setdefault(before.id, False)
+            for number, following in pairwise(shared):
+                before, after = ordered[number].id, ordered[following].id
+                found.setdefault(before, {})[after] = True
+                found.setdefault(after, {}).setdefault(before, False)
     return found
 
 

@@ -1,20 +1,23 @@
 """Digests, notes and pages as texts to link, and linked again as what they were.
 
-Each function takes one value and the atlas and depends on nothing else, so that a site can be
-linked in batches, by several processes, and again only where something changed.
+Each function takes one value and what links a text, and depends on nothing else, so that a text is
+linked again only where something changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from entente.domain.digest import Article, Digest
 from entente.domain.mention import Mention
 from entente.domain.note import CountryNote, LeaderNote, PlainText, TopicNote
 from entente.domain.problem import Problem
-from entente.linking.atlas import Atlas, Writing
-from entente.linking.linked import Linked, link_text
+from entente.linking.atlas import Writing
+from entente.linking.linked import Linked
 
 __all__ = ["LinkedDigest", "link_digest", "link_note"]
+
+Link = Callable[[Writing], Linked]
+"""``link_text`` with an atlas, or what remembers its results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,16 @@ class LinkedDigest:
     problems: tuple[Problem, ...]
 
 
-def link_digest(digest: Digest, facts: frozenset[str], atlas: Atlas) -> LinkedDigest:
+def link_digest(digest: Digest, facts: frozenset[str], link: Link) -> LinkedDigest:
     """Link every article of a digest.
 
     Args:
         digest: as it was read.
         facts: paths of the entries that its front matter names.
-        atlas: everything that it may lead to.
+        link: links one text.
 
     """
-    linked = [
-        (article, link_text(writing_of(digest, article, facts), atlas))
-        for article in digest.articles
-    ]
+    linked = [(article, link(writing_of(digest, article, facts))) for article in digest.articles]
     return LinkedDigest(
         replace(
             digest, articles=tuple(replace(article, html=text.html) for article, text in linked)
@@ -75,7 +75,7 @@ def link_note(
     note: LeaderNote | CountryNote | TopicNote | PlainText,
     page: str,
     facts: frozenset[str],
-    atlas: Atlas,
+    link: Link,
 ) -> Linked:
     """Link the text of a note or a plain page.
 
@@ -83,10 +83,10 @@ def link_note(
         note: as it was read.
         page: path of the page that it stands on.
         facts: paths of the entries that it is about.
-        atlas: everything that it may lead to.
+        link: links one text.
 
     """
-    return link_text(
+    return link(
         Writing(
             page=page,
             file=note.places.file,
@@ -95,6 +95,5 @@ def link_note(
             facts=facts,
             autolink=True,
             is_draft=False,
-        ),
-        atlas,
+        )
     )

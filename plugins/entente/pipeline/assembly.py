@@ -24,7 +24,8 @@ from entente.linking.connections import connections_of
 from entente.linking.relations import relations_of
 from entente.pipeline.companions import with_companions
 from entente.pipeline.interlinking import Grounds, interlink
-from entente.pipeline.reading_room import Source, Workshop, read_each
+from entente.pipeline.reading_room import Source, read_each
+from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role, role_of
 from entente.reading.manuscripts import gathered
 from entente.reading.source import Bounds
@@ -155,7 +156,8 @@ def assemble(
         it concerns and must not be published.
 
     """
-    readings = read_all(sources, bounds or Bounds(), workshop or Workshop(), each_read)
+    workshop = workshop or Workshop()
+    readings = read_all(sources, bounds or Bounds(), workshop, each_read)
     manuscripts = list(gather(readings))
     readings.problems += homeless(readings)
     notes = notes_of(readings)
@@ -184,7 +186,8 @@ def assemble(
             for page in pages
         ),
     )
-    linked = interlink(site, resolution, notes, pages, grounds_of(sources, readings, dossier))
+    grounds = grounds_of(sources, readings, dossier)
+    linked = interlink(site, resolution, notes, pages, grounds, workshop)
     problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
     problems += linked.problems
     return Assembly(

@@ -5,7 +5,7 @@ The flow, each step a call below::
     cards → atlas → every text linked → problems, backlinks → the site again, its texts linked
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from entente.domain.digest import Digest
@@ -13,13 +13,15 @@ from entente.domain.mention import Backlink
 from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, TopicNote
 from entente.domain.problem import Problem
 from entente.domain.site import Site
-from entente.linking.atlas import Atlas
+from entente.linking.atlas import Atlas, Writing
 from entente.linking.backlinks import Mentioner, backlinks_of
 from entente.linking.cards import Known, cards_of
 from entente.linking.directory import Card, directory_of
 from entente.linking.entries import Entry, Kind, Standing
 from entente.linking.linked import Linked
 from entente.linking.writings import LinkedDigest, link_digest, link_note
+from entente.pipeline.link_memory import LinkMemory
+from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role
 from entente.registry.gazetteer import AMBIGUOUS, unambiguous_adjectives
 from entente.registry.resolve import Resolution
@@ -58,12 +60,13 @@ class Interlinked:
     problems: tuple[Problem, ...]
 
 
-def interlink(
+def interlink(  # noqa: PLR0913, PLR0917 - a site is all of these
     site: Site,
     resolution: Resolution,
     notes: Notes,
     pages: tuple[PlainText, ...],
     grounds: Grounds,
+    workshop: Workshop,
 ) -> Interlinked:
     """Link every text.
 
@@ -73,11 +76,14 @@ def interlink(
         notes: of leaders, countries and topics.
         pages: plain pages.
         grounds: files, addresses and pictures.
+        workshop: knows what earlier runs linked.
 
     """
     atlas = atlas_of(site, resolution, pages, grounds)
-    digests = [link_digest(d, facts_of(d, resolution), atlas) for d in resolution.digests]
-    texts = dict(linked_notes(notes, pages, resolution, atlas))
+    memory = LinkMemory(atlas, workshop)
+    digests = [link_digest(d, facts_of(d, resolution), memory.link) for d in resolution.digests]
+    texts = dict(linked_notes(notes, pages, resolution, memory.link))
+    memory.keep()
     published = {digest.id for digest in site.digests}
     shown = [each for each in digests if each.digest.id in published]
     problems = [problem for each in digests for problem in each.problems]
@@ -152,7 +158,10 @@ def country_path(code: str, resolution: Resolution) -> str:
 
 
 def linked_notes(
-    notes: Notes, pages: tuple[PlainText, ...], resolution: Resolution, atlas: Atlas
+    notes: Notes,
+    pages: tuple[PlainText, ...],
+    resolution: Resolution,
+    link: Callable[[Writing], Linked],
 ) -> Iterator[tuple[str, Linked]]:
     """Yield the path and the linked text of every note and plain page."""
     folders: tuple[tuple[str, Sequence[Note]], ...] = (
@@ -168,7 +177,7 @@ def linked_notes(
             if isinstance(note, LeaderNote):
                 offices = resolution.leaders[note.slug].offices
                 facts |= {country_path(o.country, resolution) for o in offices if o.country}
-            yield page, link_note(note, page, frozenset(facts), atlas)
+            yield page, link_note(note, page, frozenset(facts), link)
 
 
 def digest_mentioners(shown: Iterable[LinkedDigest]) -> list[Mentioner]:

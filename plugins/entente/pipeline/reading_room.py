@@ -9,7 +9,7 @@ under which the cache holds it; time stamps decide nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -17,10 +17,8 @@ from pathlib import Path
 from entente.domain.hashing import hash_of
 from entente.domain.problem import Code, Place, Problem
 from entente.files.listing import read_bytes
-from entente.files.shelf import Shelf, read_shelf, write_shelf
 from entente.freshness.notation import Document, document_of, line_of
-from entente.pipeline.program import hash_of_program
-from entente.pipeline.workforce import Workforce
+from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role
 from entente.reading.manuscripts import read_article, read_visit
 from entente.reading.notes import (
@@ -31,7 +29,7 @@ from entente.reading.notes import (
 )
 from entente.reading.source import Bounds
 
-__all__ = ["READERS", "Read", "Source", "Workshop", "read_each"]
+__all__ = ["READERS", "Read", "Source", "read_each"]
 
 READERS: Mapping[str, Callable[..., Document | tuple[Problem, ...]]] = {
     ContentKind.VISIT: read_visit,
@@ -62,19 +60,6 @@ class Source:
     on_disk: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What a run has to work with: hands, and what earlier runs worked out."""
-
-    workforce: Workforce = field(default_factory=partial(Workforce, 1))
-    cache: Path | None = None
-    """Folder of what earlier runs worked out; None for none."""
-    fresh: bool = False
-    """Whether what earlier runs worked out is passed over."""
-    say: Callable[[str], None] = lambda _: None
-    """Takes one line for whoever runs the build."""
-
-
 def read_each(
     sources: Iterable[Source],
     bounds: Bounds,
@@ -90,13 +75,13 @@ def read_each(
         each_read: is called once for every file, so that progress can be shown.
 
     """
-    shelf = shelf_of(workshop)
+    known = workshop.known(SHELF)
     keyed: list[tuple[Source, bytes | Problem]] = []
     unknown: list[Unread] = []
     for source in sources:
         key, content = key_of(source, bounds)
         keyed.append((source, content if isinstance(content, Problem) else key))
-        if isinstance(content, bytes) and key not in shelf.entries:
+        if isinstance(content, bytes) and key not in known:
             unknown.append((source.role.kind.value, source.role.name, source.file, content))
     lines = chained(
         workshop.workforce.each(
@@ -109,11 +94,11 @@ def read_each(
         if isinstance(known_as, Problem):
             yield source.role, (known_as,)
             continue
-        line = shelf.entries.get(known_as) or next(lines)
+        line = known.get(known_as) or next(lines)
         kept.append((known_as, line))
         yield source.role, document_of(source.role.kind.value, line)
-    if workshop.cache and (unknown or len(kept) != len(shelf.entries)):
-        keep(workshop, kept)
+    if unknown or len(kept) != len(known):
+        workshop.keep(SHELF, kept)
 
 
 def key_of(source: Source, bounds: Bounds) -> tuple[bytes, bytes | Problem]:
@@ -156,23 +141,3 @@ def chained(done: Iterable[tuple[tuple[Unread, ...], tuple[bytes, ...]]]) -> Ite
     """Yield the lines of all batches."""
     for _, lines in done:
         yield from lines
-
-
-def shelf_of(workshop: Workshop) -> Shelf:
-    """Return what earlier runs read; a notice says where that cannot be used."""
-    if workshop.cache is None or workshop.fresh:
-        return Shelf({}, damaged=False)
-    shelf = read_shelf(workshop.cache / SHELF, hash_of_program())
-    if shelf.damaged:
-        workshop.say(f"{workshop.cache / SHELF} is damaged; every file is read again")
-    return shelf
-
-
-def keep(workshop: Workshop, lines: Iterable[tuple[bytes, bytes]]) -> None:
-    """Keep what was read for the next run; a run that cannot do so says it and goes on."""
-    if workshop.cache is None:
-        return
-    try:
-        write_shelf(workshop.cache / SHELF, hash_of_program(), lines)
-    except OSError as error:
-        workshop.say(f"{workshop.cache / SHELF} cannot be written: {error.strerror or error}")

@@ -139,6 +139,8 @@ def atlas(*, autolink: bool = True) -> Atlas:
             name: tuple(every.countries[code].name for code in codes)
             for name, codes in AMBIGUOUS.items()
         },
+        heard=frozenset({"the unread"}),
+        spared=frozenset(),
         base_url=SETTINGS.base_url,
         autolink=autolink,
     )

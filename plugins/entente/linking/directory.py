@@ -21,6 +21,10 @@ from entente.linking.scripts import bare
 __all__ = ["Card", "Claim", "Directory", "directory_of"]
 
 
+MUCH_LESS = 0.12
+"""Of the likeness of two names, 1 if they are the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """An entry with its names."""
@@ -77,9 +81,19 @@ class Directory:
         return "/" in name or fold(name) in self.hidden
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        """Return up to three names that look like this one, likeliest first."""
-        close = difflib.get_close_matches(fold(name), list(self.written), n=3, cutoff=0.7)
-        return tuple(dict.fromkeys(self.written[key] for key in close))
+        """Return up to three names or ids that look like this one, likeliest first.
+
+        Each page is offered by one name, the likeliest, and none that is much less like it than
+        the first: ids of visits are all alike to some degree.
+        """
+        wanted = fold(name)
+        close = difflib.get_close_matches(wanted, list(self.written), n=12, cutoff=0.7)
+        alike = [difflib.SequenceMatcher(None, key, wanted).ratio() for key in close]
+        offers: dict[tuple[Entry, ...], str] = {}
+        for key, likeness in zip(close, alike, strict=True):
+            if likeness > alike[0] - MUCH_LESS:
+                offers.setdefault(self.by_name[key], self.written[key])
+        return tuple(offers.values())[:3]
 
 
 def in_any_order(key: str) -> str:
@@ -108,6 +122,10 @@ def directory_of(cards: Iterable[Card]) -> Directory:
                 written.setdefault(fold(name), name)
             if card.entry.kind is Kind.LEADER:
                 by_person.setdefault(in_any_order(fold(name)), {})[card.entry] = None
+        if card.entry.kind is Kind.VISIT and card.entry.standing is Standing.PUBLISHED:
+            # Of all keys only ids are long enough to be misspelt and still be known again.
+            for key in card.keys:
+                written.setdefault(fold(key), key)
     keys = {fold(key) for card in ordered for key in card.keys}
     return Directory(
         by_path={card.entry.path: card.entry for card in ordered},

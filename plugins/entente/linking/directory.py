@@ -143,6 +143,7 @@ def automaton_of(cards: Iterable[Card]) -> ahocorasick.Automaton:
     What only drafts name is not in it, so that a draft never changes a published page.
     """
     claims: dict[str, Claim] = {}
+    yielding: dict[str, Claim] = {}
     owners: dict[str, set[str]] = {}
     for card in cards:
         if card.entry.standing is Standing.DRAFT:
@@ -150,11 +151,15 @@ def automaton_of(cards: Iterable[Card]) -> ahocorasick.Automaton:
         page = card.entry if card.entry.standing is Standing.PUBLISHED else None
         for spelling in card.spellings:
             text = bare(spelling.text).text
-            owners.setdefault(text, set()).add(card.entry.path)
-            claims.setdefault(text, Claim(len(text), page, spelling.sort, spelling.guarded))
+            claim = Claim(len(text), page, spelling.sort, spelling.guarded)
+            if spelling.yields:
+                yielding.setdefault(text, claim)
+            else:
+                owners.setdefault(text, set()).add(card.entry.path)
+                claims.setdefault(text, claim)
     automaton = ahocorasick.Automaton()
-    for text, claim in sorted(claims.items()):
-        shared = len(owners[text]) > 1
+    for text, claim in sorted((yielding | claims).items()):
+        shared = len(owners.get(text, ())) > 1
         if text:
             automaton.add_word(text, replace(claim, entry=None) if shared else claim)
     automaton.make_automaton()

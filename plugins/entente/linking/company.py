@@ -60,7 +60,8 @@ OPENERS = frozenset(
     Eventually Even Every Except Excluding Facing Finally First Following For From Further Hence
     He Here His Her Hosting How However If In Including Inside Instead Into Inviting Is It Its
     Joining Just Last Later Leaving Like Likewise Many Meanwhile Meeting Moreover Near Neither
-    Nevertheless Next No Nor Not Now Of Off On Once Only Onto Opposite Or Other Our Out Outside Over Past Per
+    Nevertheless Next No Nor Not Now Of Off On Once Only Onto Opposite Or Other Our Out Outside Over
+    Past Per
     Perhaps Previously Regarding Reaching Recently Second Several She Should Since So Some Soon
     Still Such Than That The Their Then There Therefore These They This Those Though Through
     Throughout Thus Till To Today Together Tomorrow Tonight Toward Towards Two Three Under Unless

@@ -17,7 +17,7 @@ from entente.rendering.rows import Rows
 
 def pages(assembly: Assembly, *, rows: Rows) -> Iterator[Page]:
     """Answer with home, 404 and the plain pages."""
-    return chain(home_page(rows), not_found_page(rows), plain_pages(assembly.pages))
+    return chain(home_page(rows), not_found_page(rows), plain_pages(rows, assembly.pages))
 
 
 def register() -> None:

@@ -1,4 +1,4 @@
-"""What all tests share: a real Chromium, a page that tolerates no error, and the golden site.
+"""What all tests share: a real Chromium, a page that tolerates no error, and sites built for good.
 
 A browser test carries the mark and takes the page; that nothing went wrong on it is checked for it:
 
@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, sync_playwright
 
 from tests.browser import find_chromium
-from tests.repositories import Repository, golden_repository
+from tests.repositories import WORLD, Repository, golden_repository
 
 THIS_MACHINE = (None, "", "127.0.0.1", "localhost")
 
@@ -92,6 +92,15 @@ def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert ran.returncode == 0, ran.stderr
     assert "warning" not in ran.stderr, ran.stderr
     return golden.output
+
+
+@pytest.fixture(scope="session")
+def world_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the output of a build of the world of real visits; tests read it only."""
+    world = golden_repository(tmp_path_factory.mktemp("world") / "repository", world=WORLD)
+    ran = world.build()
+    assert ran.returncode == 0, ran.stderr
+    return world.output
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -17,10 +17,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["GOLDEN", "PROJECT", "Repository", "golden_repository", "published", "tree"]
+__all__ = ["GOLDEN", "PROJECT", "WORLD", "Repository", "golden_repository", "published", "tree"]
 
 PROJECT = Path(__file__).resolve().parents[1]
 GOLDEN = PROJECT / "tests" / "golden"
+WORLD = PROJECT / "tests" / "linking" / "world"
+"""Of real visits, chosen for what they have to do with each other."""
 PROGRAM = ("plugins", "themes", "publish.py", "pelicanconf.py")
 UNREAD = ("*.tmp", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 MANIFEST = ".entente.json"
@@ -70,12 +72,16 @@ class Repository:
             file.write(f"\n{lines}\n")
 
 
-def golden_repository(root: Path, parts: Iterable[str] = PROGRAM) -> Repository:
+def golden_repository(
+    root: Path, parts: Iterable[str] = PROGRAM, *, world: Path = GOLDEN
+) -> Repository:
     """Make a repository of the golden world in the new folder ``root``.
 
     Args:
         root: where; its parents are made.
         parts: of the program; all of it, where a build is to run there.
+        world: another world than the golden one: a folder with content/ and settings.py, and
+            seeds/ if it has any.
 
     """
     root.mkdir(parents=True)
@@ -85,9 +91,10 @@ def golden_repository(root: Path, parts: Iterable[str] = PROGRAM) -> Repository:
         else:
             shutil.copy2(PROJECT / name, root / name)
     for name in ("content", "seeds"):
-        shutil.copytree(GOLDEN / name, root / name)
+        if (world / name).is_dir():
+            shutil.copytree(world / name, root / name)
     repository = Repository(root)
-    repository.configure((GOLDEN / "settings.py").read_text(encoding="utf-8"))
+    repository.configure((world / "settings.py").read_text(encoding="utf-8"))
     return repository
 
 

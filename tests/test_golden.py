@@ -2,7 +2,9 @@
 
 After a change that is meant, make the expected files anew and read the difference:
 
-    pytest tests/test_golden.py --regenerate
+    pytest tests/test_golden.py tests/linking --regenerate
+
+(The second has whole pages of another world among its own expected files.)
 
 The theme's static files are compared with the theme itself, which is where they are kept.
 """

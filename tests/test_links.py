@@ -1,4 +1,7 @@
-"""Every link of the golden site leads somewhere, and every entry leads back to its digests."""
+"""Every link of two whole sites leads somewhere, and every entry leads back to its digests.
+
+The sites are the golden one, with every kind of content, and the world of real visits.
+"""
 
 import re
 from collections import Counter
@@ -20,9 +23,15 @@ ENTRY = re.compile(r"(countries|leaders|topics|relations)/[^/]+\.html|visits/\d{
 
 
 @pytest.fixture(scope="module")
-def crawl(golden_site: Path) -> Crawl:
+def golden(golden_site: Path) -> Crawl:
     """Return the pages of the golden site."""
     return crawl_of(golden_site)
+
+
+@pytest.fixture(scope="module", params=["golden_site", "world_site"])
+def crawl(request: pytest.FixtureRequest) -> Crawl:
+    """Return the pages of each site in turn."""
+    return crawl_of(request.getfixturevalue(request.param))
 
 
 def listed(pairs: list[tuple[str, str]]) -> str:
@@ -65,13 +74,13 @@ def test_no_address_begins_at_the_root_of_a_server(crawl: Crawl) -> None:
     assert rooted == [], listed(rooted)
 
 
-def test_page_for_lost_addresses_works_at_any_depth(crawl: Crawl) -> None:
+def test_page_for_lost_addresses_works_at_any_depth(golden: Crawl) -> None:
     path = urlsplit(BASE).path
-    for link in crawl.documents[NOT_FOUND].links:
+    for link in golden.documents[NOT_FOUND].links:
         if link.leaves or link.address.startswith("#"):
             continue
         assert link.address.startswith(f"{path}/"), link.address
-        assert (link.address.removeprefix(f"{path}/") or "index.html") in crawl.files
+        assert (link.address.removeprefix(f"{path}/") or "index.html") in golden.files
 
 
 def test_no_id_stands_twice_on_a_page(crawl: Crawl) -> None:
@@ -90,17 +99,17 @@ def test_nothing_is_loaded_from_another_host(crawl: Crawl) -> None:
     assert loaded == [], listed(loaded)
 
 
-def test_canonical_address_of_a_page_is_its_own(crawl: Crawl) -> None:
-    for page, document in crawl.documents.items():
+def test_canonical_address_of_a_page_is_its_own(golden: Crawl) -> None:
+    for page, document in golden.documents.items():
         canonical = [link.address for link in document.links if link.relation == "canonical"]
         new = MOVED.get(page, page)
         own = f"{BASE}/" if new == "index.html" else f"{BASE}/{new}"
         assert canonical == ([] if page == NOT_FOUND else [own]), page
 
 
-def test_old_address_leads_to_the_new_one(crawl: Crawl) -> None:
+def test_old_address_leads_to_the_new_one(golden: Crawl) -> None:
     for old, new in MOVED.items():
-        assert new in crawl.leads_to(old)
+        assert new in golden.leads_to(old)
 
 
 def test_every_entry_leads_back_to_the_page_that_leads_to_it(crawl: Crawl) -> None:
@@ -125,8 +134,8 @@ def test_every_digest_that_an_entry_lists_leads_to_the_entry(crawl: Crawl) -> No
     assert one_way == [], listed(one_way)
 
 
-def test_digests_concern_what_they_should(crawl: Crawl) -> None:
-    tour = crawl.leads_to("visits/1960-06-14-dwight-d-eisenhower-philippines.html")
+def test_digests_concern_what_they_should(golden: Crawl) -> None:
+    tour = golden.leads_to("visits/1960-06-14-dwight-d-eisenhower-philippines.html")
     assert {
         "countries/philippines.html",
         "countries/south-korea.html",
@@ -136,7 +145,7 @@ def test_digests_concern_what_they_should(crawl: Crawl) -> None:
         "leaders/huh-chung.html",
         "visits/1960.html",
     } <= tour
-    preview = crawl.leads_to("visits/2024-04-08-fumio-kishida-united-states.html")
+    preview = golden.leads_to("visits/2024-04-08-fumio-kishida-united-states.html")
     assert {"topics/defence-cooperation.html", "topics/south-china-sea.html"} <= preview
 
 
@@ -149,10 +158,10 @@ def test_every_page_is_reached_from_home(crawl: Crawl) -> None:
     assert crawl.documents.keys() - reached - MOVED.keys() == {NOT_FOUND}
 
 
-def test_same_files_serve_under_every_path(golden_site: Path, crawl: Crawl) -> None:
+def test_same_files_serve_under_every_path(golden_site: Path, golden: Crawl) -> None:
     # What depends on the base address is said in full; nothing else names it.
     path = urlsplit(BASE).path
     for page, content in published(golden_site).items():
         if page.endswith(".html") and page != NOT_FOUND:
             assert f'="{path}' not in content.decode(), page
-    assert crawl.files
+    assert golden.files

@@ -1,14 +1,15 @@
 """Visits to try relations on: a world of real visits, and any visits that hypothesis can think of.
 
-The real ones lie in ``world/content``: thirty-one records of the Office of the Historian, among
-them a tour, summits, states that are no more, and names in seven scripts. The invented ones go
+The real ones lie in ``world/content``: thirty-two visits from the records of the Office of the
+Historian, and what is generally known of who met whom and about what. Among them are a tour,
+summits, states that are no more, one visit still to come, and names in seven scripts and several
+spellings; their texts mention each other in all of them. The invented ones go
 between five countries, one of which a later one followed; every leader's slug begins with the code
 of a country, so that nobody changes sides when a visit is added.
 """
 
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -21,10 +22,10 @@ from entente.domain.site import Site
 from entente.domain.visit import Kind, Leg, Status, Visit
 from entente.pipeline.assembly import Assembly, assemble, sources_in
 from entente.pipeline.configuration import settings_from
+from tests.repositories import WORLD
 
 __all__ = ["AS_OF", "COUNTRIES", "LEADERS", "WORLD", "digest", "digests", "real_site", "span"]
 
-WORLD = Path(__file__).parent / "world"
 AS_OF = date(2020, 6, 1)
 CODES = ("AA", "BB", "CC", "DD", "OO")
 TITLES = ("President", "Foreign Minister", "")

@@ -42,6 +42,7 @@ LEADERS = (
     ("luiz-inacio-lula-da-silva", "Luiz Inácio Lula da Silva", ("Lula",), ()),
     ("kalakaua", "Kalakaua", (), ()),
     ("george-bush", "George Bush", (), ()),
+    ("martin-luther-jr", "Martin Luther Jr.", (), ()),
     ("john-smith", "John Smith", ("The Envoy",), ()),
     ("jean-dupont", "Jean Dupont", ("The Envoy",), ()),
 )
@@ -50,6 +51,7 @@ TOPICS = (
     ("defence-cooperation", "Defence cooperation", ("Defense cooperation",)),
     ("space", "Space", ()),
     ("aukus", "AUKUS", ()),
+    ("opec", "OPEC", ()),
     ("nuclear-non-proliferation", "Nuclear non-proliferation", ()),
 )
 DAY = Moment("2024-04-08", date(2024, 4, 8), date(2024, 4, 8), Unit.DAY, Doubt.NONE)
@@ -139,6 +141,8 @@ def atlas(*, autolink: bool = True) -> Atlas:
             name: tuple(every.countries[code].name for code in codes)
             for name, codes in AMBIGUOUS.items()
         },
+        heard=frozenset({"the unread"}),
+        spared=frozenset(),
         base_url=SETTINGS.base_url,
         autolink=autolink,
     )

@@ -1,11 +1,17 @@
 """What a text mentions, the sentences that show it, and the way back."""
 
+from dataclasses import replace
+
 import pytest
 
 from entente.domain.mention import Mention, Passage
+from entente.domain.topic import Topic
 from entente.linking.backlinks import Mentioner, backlinks_of
+from entente.linking.cards import cards_of
+from entente.linking.directory import directory_of
+from entente.linking.linked import link_text
 from entente.linking.passages import LONGEST, passage
-from tests.linking.small_world import linked
+from tests.linking.small_world import atlas, known, linked, site, writing
 
 SENTENCES = [
     ("He left. He flew to [Japan]. He slept.", "He flew to [Japan]."),
@@ -94,3 +100,14 @@ def test_backlinks_stand_in_the_order_of_their_texts() -> None:
         "countries/japan.html": ["visits/b.html#opening", "about.html"],
         "leaders/x.html": ["visits/b.html#later"],
     }
+
+
+def test_a_topic_goes_before_the_organisation_of_its_name() -> None:
+    with_topic = replace(
+        known(), topics={**known().topics, "nato": Topic("nato", "NATO", (), "", "", "")}
+    )
+    both = replace(site(), topics=with_topic.topics)
+    directory = directory_of(cards_of(with_topic, both))
+    found = link_text(writing("NATO met."), replace(atlas(), directory=directory))
+    assert [mention.target for mention in found.mentions] == ["topics/nato.html"]
+    assert [m.target for m in linked("NATO met.").mentions] == ["countries/nato.html"]

@@ -29,7 +29,8 @@ REAL = [
     ("2023-11-08-blinken-south-korea", "2023-11-12-yoon-united-states", ReasonKind.RETURN_AFTER),
     ("2024-04-10-kishida-united-states", "2023-11-12-kishida-united-states", ReasonKind.PREVIOUS),
     ("2023-11-12-kishida-united-states", "2024-04-10-kishida-united-states", ReasonKind.NEXT),
-    ("2024-04-11-marcos-united-states", "2024-04-10-kishida-united-states", ReasonKind.PEOPLE),
+    ("2024-04-11-marcos-united-states", "2024-04-10-kishida-united-states", ReasonKind.LINKED),
+    ("2024-04-11-marcos-united-states", "2023-08-18-kishida-united-states", ReasonKind.PEOPLE),
     ("2001-05-09-kostunica-united-states", "2002-09-17-havel-united-states", ReasonKind.PERSON),
     ("2010-04-08-obama-czechia", "2002-09-17-havel-united-states", ReasonKind.RETURN_BEFORE),
 ]

@@ -16,6 +16,7 @@ from entente.linking.connections import connections_of
 from entente.rendering.country_pages import country_pages
 from entente.rendering.country_years import MANY, country_year_paths
 from entente.rendering.digest_pages import digest_pages
+from entente.rendering.front_pages import plain_pages
 from entente.rendering.leader_pages import leader_pages
 from entente.rendering.ledgers import ENOUGH, gap_words
 from entente.rendering.relation_pages import relation_pages
@@ -24,7 +25,7 @@ from entente.rendering.strips import NARROW, WIDE
 from entente.rendering.terms import leader_terms
 from entente.rendering.topic_pages import topic_pages
 from entente.rendering.visit_pages import visit_listings
-from tests.linking.diplomacy import digest, real_site, span
+from tests.linking.diplomacy import digest, real_assembly, real_site, span
 
 Context = Mapping[str, Any]
 
@@ -38,6 +39,7 @@ def every_page(rows: Rows) -> Iterator[Page]:
     features = (digest_pages, country_pages, relation_pages, leader_pages, topic_pages)
     for feature in (*features, visit_listings):
         yield from feature(rows)
+    yield from plain_pages(rows, real_assembly().pages)
 
 
 PAGES = {page.path: page.context for page in every_page(rows_of(real_site()))}
@@ -65,7 +67,7 @@ def test_links_promised_both_ways_are_there(path: str) -> None:
     page: Context = RELATIONS[path]
     assert path in set(hrefs(PAGES["relations.html"]))
     for side in page["sides"]:
-        assert path in set(hrefs(PAGES[side["country"]["href"]])) or not page["ledger"]
+        assert path in set(hrefs(PAGES[side["country"]["href"]]))
     for year in page["ledger"]:
         for row in year["rows"]:
             digest_page = PAGES[row["visit"]["href"]]
@@ -87,6 +89,13 @@ def test_picture_table_and_counts_tell_the_same(path: str) -> None:
         assert [sum(row[n] for row in strip["table"]) for n in (1, 2)] == held
 
 
+def test_a_visit_to_come_stands_first_and_is_not_counted() -> None:
+    page: Context = RELATIONS["relations/germany--united-states.html"]
+    (row,) = page["ledger"][0]["rows"]
+    assert (row["visit"]["title"], row["standing"]) == ("Rubio at the Munich conference", "coming")
+    assert [side["held"] for side in page["sides"]] == [0, 0]
+
+
 def test_the_ledger_of_japan_and_the_united_states() -> None:
     page: Context = RELATIONS[JAPAN]
     found = [
@@ -95,7 +104,7 @@ def test_the_ledger_of_japan_and_the_united_states() -> None:
         for row in year["rows"]
     ]
     assert found == [
-        ("2025", "a", "Ishiba in Washington", "coming", ""),
+        ("2025", "b", "Blinken takes his leave in Tokyo", "held", ""),
         ("2024", "a", "Kishida in Washington", "held", ""),
         ("2023", "a", "Kishida at APEC", "held", ""),
         ("2023", "a", "Kishida at Camp David", "held", "1 year 2 months"),
@@ -133,7 +142,7 @@ def test_whose_turn_is_said_as_arithmetic(
             JAPAN,
             (
                 "3 visits by Japan to the United States and "
-                "3 visits by the United States to Japan, 2014–2024."
+                "4 visits by the United States to Japan, 2014–2025."
             ),
         ),
         (

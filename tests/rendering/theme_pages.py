@@ -116,6 +116,7 @@ YEAR: c.YearPage = {
 COUNTRY: c.CountryPage = {
     **p.base("Japan", "countries.html", p.link("countries", "Japan")),
     "backlinks": p.BACKLINKS,
+    "backlinks_elsewhere": 3,
     "code": "JP",
     "name": "Japan",
     "region": "East Asia",
@@ -128,6 +129,7 @@ COUNTRY: c.CountryPage = {
     "partners": [
         (p.count("countries", f"Partner {n}", n, p.LEAD), n, 20 - n) for n in range(20, 4, -1)
     ],
+    "met_abroad": p.COUNTRIES,
     "leaders": p.LEADERS,
     "topics": p.TOPICS,
     "years": p.YEARS,
@@ -143,6 +145,7 @@ COUNTRY: c.CountryPage = {
 LEADER: c.LeaderPage = {
     **p.base("Fumio Kishida", "leaders.html", p.link("leaders", "Fumio Kishida")),
     "backlinks": p.BACKLINKS,
+    "backlinks_elsewhere": 3,
     "name": "Fumio Kishida",
     "original": p.ORIGINAL,
     "aliases": ["Kishida Fumio"],
@@ -166,6 +169,7 @@ LEADER: c.LeaderPage = {
 TOPIC: c.TopicPage = {
     **p.base("Defence cooperation", "topics.html", p.link("topics", "Defence cooperation")),
     "backlinks": p.BACKLINKS,
+    "backlinks_elsewhere": 3,
     "name": "Defence cooperation",
     "aliases": ["defense cooperation"],
     "broader": p.link("topics", "Security"),
@@ -190,6 +194,7 @@ NOT_FOUND: c.NotFoundPage = {
 PLAIN: c.PlainPage = {
     **p.base("About", "about.html", p.link("pages", "About")),
     "html": "<p>Every fact carries its source.</p><h2>Corrections</h2><p>They are dated.</p>",
+    "backlinks": p.BACKLINKS,
 }
 
 FRAME: c.Frame = {

@@ -28,6 +28,11 @@ class Atlas:
     """``visits/<id>/map.png``."""
     ambiguous: Mapping[str, tuple[str, ...]]
     """Folded name that no country alone has, such as Korea → the names that are meant by it."""
+    heard: frozenset[str]
+    """Folded texts of files that could not be read: any of them may be the name of a page, so a
+    link by it is not reported."""
+    spared: frozenset[str]
+    """Paths of entries that such a file names: that they have no page is not reported either."""
     base_url: str
     """Where the site is published; a link there leads to no other host."""
     autolink: bool

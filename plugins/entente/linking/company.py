@@ -10,6 +10,8 @@ A candidate found in a sentence is refused
 - behind "of" and a word with a capital that is no office and no known name: "Bank of Japan", "Gulf
   of Mexico", but "President of Mexico" and "Narendra Modi of India"; behind "de", "van", "von" and
   the like: "Charles de France";
+- joined by a dash to a known name that is refused for a word with a capital: neither half of the
+  "US–Japan Security Consultative Committee" is about one of the two alone;
 - joined by a hyphen, unless a country is joined to another known one ("US-Japan") or to a small
   word behind it ("US-led"): "Japanese-American", "pro-Russia", "Georgia-Pacific";
 - as an adjective, unless a noun follows that is neither a language's nor a set phrase: "Japanese
@@ -32,7 +34,13 @@ from dataclasses import dataclass
 from entente.linking.directory import Claim
 from entente.linking.entries import Sort
 
-__all__ = ["Candidate", "is_part_of_another", "word_before", "word_behind"]
+__all__ = [
+    "Candidate",
+    "has_capital_beside",
+    "is_part_of_another",
+    "word_before",
+    "word_behind",
+]
 
 DASHES = re.compile("[–—/]")
 BEHIND = re.compile(r" (\S+)")
@@ -50,9 +58,10 @@ OPENERS = frozenset(
     An And Another Around As At Back Because Before Behind Below Beneath Beside Besides Between
     Beyond Both But By Concerning Contacting Currently Despite Does Do Did During Each Earlier
     Eventually Even Every Except Excluding Facing Finally First Following For From Further Hence
-    Here His Her Hosting How However If In Including Inside Instead Into Inviting Is Its Joining
-    Just Last Later Leaving Like Likewise Many Meanwhile Meeting Moreover Near Neither Nevertheless
-    Next No Nor Not Now Of Off On Once Only Onto Opposite Or Other Our Out Outside Over Past Per
+    He Here His Her Hosting How However If In Including Inside Instead Into Inviting Is It Its
+    Joining Just Last Later Leaving Like Likewise Many Meanwhile Meeting Moreover Near Neither
+    Nevertheless Next No Nor Not Now Of Off On Once Only Onto Opposite Or Other Our Out Outside Over
+    Past Per
     Perhaps Previously Regarding Reaching Recently Second Several She Should Since So Some Soon
     Still Such Than That The Their Then There Therefore These They This Those Though Through
     Throughout Thus Till To Today Together Tomorrow Tonight Toward Towards Two Three Under Unless
@@ -149,9 +158,23 @@ def is_part_of_another(text: str, candidate: Candidate, edges: Container[int]) -
         return True
     if candidate.claim.guarded and sort is Sort.COUNTRY and is_doubtful(text, start, end, edges):
         return True
+    return has_capital_beside(text, candidate, edges)
+
+
+def has_capital_beside(text: str, candidate: Candidate, edges: Container[int]) -> bool:
+    """Whether a word with a capital, before or behind, makes a longer name of a candidate.
+
+    A name that ends in a full stop may end its sentence: behind "Ferdinand Marcos Jr." a "The"
+    begins the next.
+    """
+    start, end = candidate.start, candidate.end
     if not text[start].isupper():
         return False
-    return claims_from_before(text, candidate, edges) or claims_from_behind(behind, sort)
+    behind = word_behind(text, end)
+    if text[end - 1] == "." and behind in OPENERS:
+        behind = ""
+    before = claims_from_before(text, candidate, edges)
+    return before or claims_from_behind(behind, candidate.claim.sort)
 
 
 def word_before(text: str, start: int) -> str:

@@ -22,6 +22,10 @@ from entente.linking.scripts import bare
 __all__ = ["Card", "Claim", "Directory", "directory_of"]
 
 
+MUCH_LESS = 0.12
+"""Of the likeness of two names, 1 if they are the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """An entry with its names."""
@@ -81,9 +85,19 @@ class Directory:
         return "/" in name or fold(name) in self.hidden
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        """Return up to three names that look like this one, likeliest first."""
-        close = difflib.get_close_matches(fold(name), list(self.written), n=3, cutoff=0.7)
-        return tuple(dict.fromkeys(self.written[key] for key in close))
+        """Return up to three names or ids that look like this one, likeliest first.
+
+        Each page is offered by one name, the likeliest, and none that is much less like it than
+        the first: ids of visits are all alike to some degree.
+        """
+        wanted = fold(name)
+        close = difflib.get_close_matches(wanted, list(self.written), n=12, cutoff=0.7)
+        alike = [difflib.SequenceMatcher(None, key, wanted).ratio() for key in close]
+        offers: dict[tuple[Entry, ...], str] = {}
+        for key, likeness in zip(close, alike, strict=True):
+            if likeness > alike[0] - MUCH_LESS:
+                offers.setdefault(self.by_name[key], self.written[key])
+        return tuple(offers.values())[:3]
 
 
 def in_any_order(key: str) -> str:
@@ -112,6 +126,10 @@ def directory_of(cards: Iterable[Card]) -> Directory:
                 written.setdefault(fold(name), name)
             if card.entry.kind is Kind.LEADER:
                 by_person.setdefault(in_any_order(fold(name)), {})[card.entry] = None
+        if card.entry.kind is Kind.VISIT and card.entry.standing is Standing.PUBLISHED:
+            # Of all keys only ids are long enough to be misspelt and still be known again.
+            for key in card.keys:
+                written.setdefault(fold(key), key)
     keys = {fold(key) for card in ordered for key in card.keys}
     claims = claims_of(ordered)
     return Directory(
@@ -136,6 +154,7 @@ def claims_of(cards: Iterable[Card]) -> dict[str, Claim]:
     What only drafts name is not in it, so that a draft never changes a published page.
     """
     claims: dict[str, Claim] = {}
+    yielding: dict[str, Claim] = {}
     owners: dict[str, set[str]] = {}
     for card in cards:
         if card.entry.standing is Standing.DRAFT:
@@ -143,11 +162,15 @@ def claims_of(cards: Iterable[Card]) -> dict[str, Claim]:
         page = card.entry if card.entry.standing is Standing.PUBLISHED else None
         for spelling in card.spellings:
             text = bare(spelling.text).text
-            owners.setdefault(text, set()).add(card.entry.path)
-            claims.setdefault(text, Claim(len(text), page, spelling.sort, spelling.guarded))
+            claim = Claim(len(text), page, spelling.sort, spelling.guarded)
+            if spelling.yields:
+                yielding.setdefault(text, claim)
+            else:
+                owners.setdefault(text, set()).add(card.entry.path)
+                claims.setdefault(text, claim)
     return {
-        text: replace(claim, entry=None) if len(owners[text]) > 1 else claim
-        for text, claim in sorted(claims.items())
+        text: replace(claim, entry=None) if len(owners.get(text, ())) > 1 else claim
+        for text, claim in sorted((yielding | claims).items())
         if text
     }
 

@@ -100,6 +100,8 @@ class Spelling:
     sort: Sort
     guarded: bool
     """Whether it counts only where the facts of the digest name the entry."""
+    yields: bool = False
+    """Whether another entry of this name goes first: NATO is a topic where there is one."""
 
 
 def of_leader(leader: Leader) -> Iterator[Spelling]:
@@ -137,7 +139,7 @@ def of_country(country: Country, adjectives: Mapping[str, str]) -> Iterator[Spel
     for name in names:
         if name and name not in MADE_UP and not is_listed(name):
             for text in (name, *dotted(name)):
-                yield Spelling(text, Sort.COUNTRY, guarded=name in HOMONYMS)
+                yield Spelling(text, Sort.COUNTRY, guarded=name in HOMONYMS, yields=bool(letters))
     ended = country.kind is CountryKind.FORMER
     for adjective in country.adjectives:
         if adjectives.get(fold(adjective)) == country.code and adjective not in names:

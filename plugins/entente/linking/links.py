@@ -41,18 +41,22 @@ def follow_name(reference: Reference, writing: Writing, atlas: Atlas) -> Arrival
     """Return where a name in double brackets leads."""
     name = reference.written
     found = atlas.directory.find(name)
+    if not found and fold(name) in atlas.heard:
+        return Arrival("", "", "")
     if len(found) != 1:
         return several(reference, found) if found else unknown_name(reference, atlas)
     entry = found[0]
-    refused = no_page(reference, entry, writing)
+    refused = no_page(reference, entry, writing, atlas)
     if refused:
         return refused
     words = entry.title if atlas.directory.shows_title(name) else ""
     return Arrival(way(writing.page, entry.path), entry.path, words)
 
 
-def no_page(reference: Reference, entry: Entry, writing: Writing) -> Problem | None:
+def no_page(reference: Reference, entry: Entry, writing: Writing, atlas: Atlas) -> Problem | None:
     """Return the problem of a link to something that has no page."""
+    if entry.path in atlas.spared:
+        return None
     if entry.standing is Standing.UNNAMED:
         note = f"content/{entry.path.removesuffix('.html')}.md"
         return Problem(
@@ -189,7 +193,7 @@ def arrived(
 ) -> Arrival | Problem:
     """Return the arrival at a page that is there, unless it is a draft's."""
     entry = atlas.directory.by_path.get(target)
-    refused = no_page(reference, entry, writing) if entry else None
+    refused = no_page(reference, entry, writing, atlas) if entry else None
     return refused or Arrival(way(writing.page, target) + tail, target if entry else "", "")
 
 

@@ -12,11 +12,11 @@ likely he.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from entente.linking.company import Candidate, is_part_of_another
+from entente.linking.company import Candidate, has_capital_beside, is_part_of_another
 from entente.linking.directory import Directory
 from entente.linking.entries import Entry, Sort
 from entente.linking.scripts import Bare, bare, is_whole
@@ -29,6 +29,11 @@ QUOTED = re.compile(
     r'|(?<![\w"])"(?=\S)[^"]*"'
 )
 """From one quotation mark to the next of its kind. Single ones look like apostrophes."""
+
+
+JOINING = frozenset("-–/")
+CHAIN = 3
+"""Names joined on either side that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,24 @@ class Reading:
     """What stands in quotation marks, in order."""
 
     def refuses(self, candidate: Candidate) -> bool:
-        """Whether the words beside a candidate make another name of it."""
-        return is_part_of_another(self.bare.text, candidate, self.edges)
+        """Whether the words beside a candidate, or beside one joined to it, make another name."""
+        text, edges = self.bare.text, self.edges
+        return is_part_of_another(text, candidate, edges) or any(
+            has_capital_beside(text, other, edges) for other in self.joined(candidate)
+        )
+
+    def joined(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Yield the candidates that dashes join to one: Japan to the US in "US–Japan"."""
+        at = bisect_left(self.chosen, candidate.start, key=lambda each: each.start)
+        for step in (-1, 1):
+            for near in range(at, at + step * CHAIN, step):
+                if not 0 <= near + step < len(self.chosen):
+                    break
+                first, second = sorted((near, near + step))
+                gap = slice(self.chosen[first].end, self.chosen[second].start)
+                if self.bare.text[gap] not in JOINING:
+                    break
+                yield self.chosen[near + step]
 
 
 def first_mentions(

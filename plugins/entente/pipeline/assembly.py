@@ -15,6 +15,7 @@ from pathlib import Path
 from entente.checking.dossier import Address, Dossier
 from entente.checking.rules import problems_between
 from entente.domain.digest import Article, Digest, Manuscript
+from entente.domain.hearsay import Hearsay
 from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, TopicNote
 from entente.domain.problem import Code, Place, Problem, Severity
 from entente.domain.site import Settings, Site
@@ -25,6 +26,7 @@ from entente.linking.relations import relations_of
 from entente.pipeline.companions import with_companions
 from entente.pipeline.interlinking import Grounds, interlink
 from entente.pipeline.reading_room import Source, read_each
+from entente.pipeline.unread import heard_in, with_refused
 from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role, role_of
 from entente.reading.manuscripts import gathered
@@ -68,6 +70,8 @@ class Readings:
     images: list[tuple[Role, Path]]
     visits: list[tuple[str, str]]
     """(id, file) of everything that opens a visit, readable or not."""
+    unread: list[tuple[Role, Path]]
+    """Documents that could not be read, and where they lie."""
     in_folders: list[str]
     """Files of further articles and images, readable or not."""
     problems: list[Problem]
@@ -109,7 +113,9 @@ def read_all(
     sources: Sources, bounds: Bounds, workshop: Workshop, each_read: Callable[[], None]
 ) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
-    readings = Readings([], [], [], [], [not_a_file(sources, path) for path in sources.irregular])
+    readings = Readings(
+        [], [], [], [], [], [not_a_file(sources, path) for path in sources.irregular]
+    )
     texts = []
     for path, on_disk in sources.files:
         file = f"{sources.name}/{path}"
@@ -126,9 +132,11 @@ def read_all(
             each_read()
         else:
             texts.append(Source(role, file, on_disk))
-    for role, read in read_each(texts, bounds, workshop, each_read):
+    each = read_each(texts, bounds, workshop, each_read)
+    for source, (role, read) in zip(texts, each, strict=True):
         if isinstance(read, tuple):
             readings.problems += read
+            readings.unread.append((role, source.on_disk))
         else:
             readings.documents.append((role, read))
     return readings
@@ -156,13 +164,15 @@ def assemble(
         it concerns and must not be published.
 
     """
-    workshop = workshop or Workshop()
-    readings = read_all(sources, bounds or Bounds(), workshop, each_read)
+    bounds, workshop = bounds or Bounds(), workshop or Workshop()
+    readings = read_all(sources, bounds, workshop, each_read)
     manuscripts = list(gather(readings))
     readings.problems += homeless(readings)
     notes = notes_of(readings)
     as_of = settings.as_of or state_of_records(manuscripts)
-    resolution = resolve(manuscripts, notes, gazetteer(), as_of)
+    heard = heard_in(readings.unread, bounds.file_bytes)
+    resolution = resolve(manuscripts, notes, gazetteer(), as_of, heard)
+    heard = with_refused(heard, manuscripts, resolution.digests)
     published = tuple(d for d in resolution.digests if settings.drafts or not d.draft)
     shown = named_by(published, resolution, notes)
     site = Site(
@@ -186,7 +196,7 @@ def assemble(
             for page in pages
         ),
     )
-    grounds = grounds_of(sources, readings, dossier)
+    grounds = grounds_of(sources, readings, dossier, heard)
     linked = interlink(site, resolution, notes, pages, grounds, workshop)
     problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
     problems += linked.problems
@@ -248,7 +258,7 @@ def images_of(readings: Readings, published: tuple[Digest, ...]) -> Iterator[Ima
             yield Image(f"visits/{role.visit}/{role.name}", on_disk)
 
 
-def grounds_of(sources: Sources, readings: Readings, dossier: Dossier) -> Grounds:
+def grounds_of(sources: Sources, readings: Readings, dossier: Dossier, heard: Hearsay) -> Grounds:
     """Return what links may lead to besides digests and entries."""
     roles = ((path, role_of(path, f"{sources.name}/{path}")) for path, _ in sources.files)
     old = (alias for digest in dossier.digests for alias in digest.aliases)
@@ -256,6 +266,7 @@ def grounds_of(sources: Sources, readings: Readings, dossier: Dossier) -> Ground
         files=tuple((path, role) for path, role in roles if isinstance(role, Role)),
         addresses=frozenset((*dossier.pages, *old)),
         images=frozenset(f"visits/{role.visit}/{role.name}" for role, _ in readings.images),
+        heard=heard.all,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from entente.domain.digest import Digest
 from entente.domain.mention import Backlink
+from entente.domain.names import fold
 from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, TopicNote
 from entente.domain.problem import Problem
 from entente.domain.site import Site
@@ -49,6 +50,8 @@ class Grounds:
     """Of pages that no file asks for, and old ones that redirect."""
     images: frozenset[str]
     """Below the site's root, those of drafts too."""
+    heard: frozenset[str]
+    """What may be names in files that were not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,9 @@ def atlas_of(
     cards = list(cards_of(known, site))
     sources = {path: page_of(role) for path, role in grounds.files if role.kind in FOLDERS}
     cards += unread(sources.values(), {card.entry.path for card in cards})
+    directory = directory_of(cards)
     return Atlas(
-        directory=directory_of(cards),
+        directory=directory,
         pages=grounds.addresses | {card.entry.path for card in cards},
         sources=sources,
         images=grounds.images,
@@ -119,6 +123,8 @@ def atlas_of(
             name: tuple(resolution.countries[code].name for code in codes)
             for name, codes in AMBIGUOUS.items()
         },
+        heard=frozenset(fold(name) for name in grounds.heard),
+        spared=frozenset(e.path for name in grounds.heard for e in directory.find(name)),
         base_url=site.settings.base_url,
         autolink=site.settings.autolink,
     )

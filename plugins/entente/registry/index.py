@@ -18,6 +18,10 @@ def person_key(name: str) -> str:
     return " ".join(sorted(fold(name.replace(",", " ")).split()))
 
 
+MANY = 4
+"""Names of one entry that may look alike."""
+
+
 @dataclass(slots=True)
 class NameIndex:
     """Every known name of one registry; built once, then only asked."""
@@ -39,9 +43,16 @@ class NameIndex:
         return tuple(self.keys.get(folded, ()))
 
     def nearest(self, folded: str, *, most: int = 3) -> tuple[str, ...]:
-        """Return up to ``most`` known names that look like ``folded``, likeliest first."""
-        close = difflib.get_close_matches(folded, list(self.keys), n=most, cutoff=0.7)
-        return tuple(dict.fromkeys(self.shown[key] for key in close))
+        """Return up to ``most`` known names that look like ``folded``, likeliest first.
+
+        Of an entry with several such names only the likeliest is offered: "Vietnam or Viet Nam"
+        would be a choice where there is none.
+        """
+        close = difflib.get_close_matches(folded, list(self.keys), n=MANY * most, cutoff=0.7)
+        offers: dict[tuple[str, ...], str] = {}
+        for key in close:
+            offers.setdefault(self.find(key), self.shown[key])
+        return tuple(offers.values())[:most]
 
 
 def one_edit_apart(names: Iterable[str]) -> tuple[tuple[str, str], ...]:

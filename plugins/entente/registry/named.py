@@ -50,6 +50,8 @@ class Registry:
     """``leaders`` or ``topics``: the folder of the notes."""
     key: Callable[[str], str]
     """What two spellings of one name share."""
+    heard: frozenset[str] = frozenset()
+    """Keys of the names in notes that could not be read: what is wrong with these is not known."""
     index: NameIndex = field(default_factory=NameIndex)
     entries: dict[str, Entry] = field(default_factory=dict)
     """By slug."""
@@ -81,7 +83,7 @@ class Registry:
         found = self.index.find(self.key(mention.name.replace("-", " "))) or self.index.find(folded)
         if found:
             entry = self.entries[found[0]]
-            if not entry.noted and not self.spelt_alike(entry, mention):
+            if not (entry.noted or self.spelt_alike(entry, mention) or folded in self.heard):
                 self.problems.append(self.near(mention, entry))
             else:
                 self.known[mention.name] = entry.slug
@@ -99,7 +101,8 @@ class Registry:
             self.problems.append(self.no_address(mention))
             return ""
         if slug in self.entries:
-            self.problems.append(self.one_address(mention, self.entries[slug]))
+            if self.key(mention.name) not in self.heard:
+                self.problems.append(self.one_address(mention, self.entries[slug]))
             return ""
         name = readable(mention.name) if mention.name == slug else mention.name
         self.entries[slug] = Entry(slug, name, mention.place, noted=False)
@@ -111,6 +114,8 @@ class Registry:
         for first, second in one_edit_apart(self.index.keys):
             one, other = (self.entries[self.index.find(key)[0]] for key in (first, second))
             if one.slug == other.slug or (one.noted and other.noted):
+                continue
+            if not self.heard.isdisjoint((first, second)):
                 continue
             early, late = sorted((one, other), key=lambda entry: (not entry.noted, entry.place))
             yield Problem(

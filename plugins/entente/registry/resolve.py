@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from entente.domain.country import Country
 from entente.domain.digest import Digest, Manuscript
+from entente.domain.hearsay import NOTHING_HEARD, Hearsay
 from entente.domain.leader import Leader, Office
 from entente.domain.names import fold
 from entente.domain.note import LeaderNote, Notes, TopicNote
@@ -60,6 +61,7 @@ def resolve(
     notes: Notes,
     gazetteer: Iterable[Country],
     as_of: date,
+    heard: Hearsay = NOTHING_HEARD,
 ) -> Resolution:
     """Resolve every name of every manuscript.
 
@@ -68,20 +70,22 @@ def resolve(
         notes: of leaders, countries and topics.
         gazetteer: every country there is or was.
         as_of: the day that decides the status of a visit whose author named none.
+        heard: what files name that could not be read; what those notes may know is not reported.
 
     """
     countries, country_problems = countries_of(gazetteer, notes.countries)
-    names = Names(countries, leader_registry(notes.leaders), topic_registry(notes.topics))
+    leaders = leader_registry(notes.leaders, heard.leaders)
+    names = Names(countries, leaders, topic_registry(notes.topics, heard.topics), heard.countries)
     names.problems += country_problems
     ordered = sorted(manuscripts, key=lambda m: (m.places.file, m.id))
     digests = [names.digest(manuscript, as_of) for manuscript in ordered]
     # One whose traveller, country or host means nothing is reported and has no page.
     digests = [digest for digest in digests if digest.visit.leaders and all(digest.visit.countries)]
     digests.sort(key=lambda digest: digest.sort_key)
-    leaders, topics = names.all_leaders(notes.leaders), names.all_topics(notes.topics)
+    topics = names.all_topics(notes.topics)
     return Resolution(
         digests=tuple(digests),
-        leaders=leaders,
+        leaders=names.all_leaders(notes.leaders),
         countries=countries.by_code,
         country_intros=countries.intros,
         topics=topics,
@@ -89,9 +93,9 @@ def resolve(
     )
 
 
-def leader_registry(notes: Iterable[LeaderNote]) -> Registry:
+def leader_registry(notes: Iterable[LeaderNote], heard: Iterable[str] = ()) -> Registry:
     """Return the registry of leaders with those that have a note."""
-    registry = Registry("leaders", person_key)
+    registry = Registry("leaders", person_key, frozenset(map(person_key, heard)))
     for note in notes:
         mentions = [Mention(note.name, note.places, ("name",))]
         mentions += [
@@ -105,9 +109,9 @@ def leader_registry(notes: Iterable[LeaderNote]) -> Registry:
     return registry
 
 
-def topic_registry(notes: Iterable[TopicNote]) -> Registry:
+def topic_registry(notes: Iterable[TopicNote], heard: Iterable[str] = ()) -> Registry:
     """Return the registry of topics with those that have a note."""
-    registry = Registry("topics", fold)
+    registry = Registry("topics", fold, frozenset(map(fold, heard)))
     for note in notes:
         mentions = [Mention(note.name, note.places, ("name",))]
         mentions += [
@@ -120,8 +124,11 @@ def topic_registry(notes: Iterable[TopicNote]) -> Registry:
 class Names:
     """The three registries at work on one set of manuscripts."""
 
-    def __init__(self, countries: Countries, leaders: Registry, topics: Registry) -> None:
+    def __init__(
+        self, countries: Countries, leaders: Registry, topics: Registry, heard: Iterable[str]
+    ) -> None:
         self.countries = countries
+        self.heard = frozenset(map(fold, heard))
         self.known_countries: dict[str, str] = {}
         self.leaders = leaders
         self.topics = topics
@@ -133,7 +140,7 @@ class Names:
             return self.known_countries[name]
         code = self.countries.resolve(name, manuscript.places.of(*path))
         if isinstance(code, Problem):
-            self.problems.append(code)
+            self.problems += [code] if fold(name) not in self.heard else []
             return ""
         self.known_countries[name] = code
         return code

@@ -484,6 +484,8 @@ class CountryPage(Base):
     hosted: int
     mentioned: int
     partners: list[tuple[CountEntry, int, int]]
+    met_abroad: list[CountEntry]
+    """Relations without a visit either way, with the number of meetings elsewhere."""
     """Partner with total and latest visit; visits made to it; visits hosted from it. Most first."""
     before: list[Link]
     """Former states that it followed."""
@@ -504,6 +506,8 @@ class CountryPage(Base):
     last_hosted: VisitRow | None
     backlinks: list[BacklinkRow]
     """What mentions it, with the sentence."""
+    backlinks_elsewhere: int
+    """How many more texts mention it whose digests are listed anyway."""
 
 
 class OfficeRow(TypedDict):
@@ -541,6 +545,8 @@ class LeaderPage(Base):
     last_made: VisitRow | None
     backlinks: list[BacklinkRow]
     """What mentions it, with the sentence."""
+    backlinks_elsewhere: int
+    """How many more texts mention it whose digests are listed anyway."""
 
 
 class TopicPage(Base):
@@ -559,6 +565,8 @@ class TopicPage(Base):
     years: list[YearRows]
     backlinks: list[BacklinkRow]
     """What mentions it, with the sentence."""
+    backlinks_elsewhere: int
+    """How many more texts mention it whose digests are listed anyway."""
 
 
 class IndexPage(Base):
@@ -699,3 +707,4 @@ class PlainPage(Base):
     """A page under content/pages, such as About."""
 
     html: str
+    backlinks: list[BacklinkRow]

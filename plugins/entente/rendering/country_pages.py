@@ -8,7 +8,7 @@ from itertools import groupby
 from entente.domain.country import Country
 from entente.domain.digest import Digest
 from entente.domain.page import Page
-from entente.rendering.backlinks import backlink_rows
+from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
 from entente.rendering.contexts import CountEntry, CountryPage, IndexPage, Link
 from entente.rendering.country_years import (
     country_year_pages,
@@ -65,6 +65,8 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
     made, stays = connections.made[country.code], connections.hosted[country.code]
     hosted = [stay.digest for stay in stays]
     digests = connections.concerning(country.code)
+    listed = (*digests, *connections.mentioned[country.code])
+    path = f"countries/{country.slug}.html"
     years = rows.by_year(stays_of(rows.connections, country.code))
     return CountryPage(
         title=country.name,
@@ -72,7 +74,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         section="countries.html",
         trail=[
             Link(text="Countries", href="countries.html"),
-            Link(text=country.name, href=f"countries/{country.slug}.html"),
+            Link(text=country.name, href=path),
         ],
         code=country.code,
         name=country.name,
@@ -87,6 +89,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         after=country_links(rows, country.successors),
         terms=country_terms(rows, country.code),
         partners=partners(rows, country.code),
+        met_abroad=met_abroad(rows, country.code),
         leaders=leaders(rows, made),
         topics=rows.counted((slug for d in digests for slug in d.visit.topics), rows.topic),
         years=latest_years(years),
@@ -95,9 +98,8 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         next=rows.soonest(digests),
         last_made=rows.last(made),
         last_hosted=rows.last(hosted),
-        backlinks=backlink_rows(
-            rows, f"countries/{country.slug}.html", (*digests, *connections.mentioned[country.code])
-        ),
+        backlinks=backlink_rows(rows, path, listed),
+        backlinks_elsewhere=backlinks_elsewhere(rows, path, listed),
     )
 
 
@@ -151,3 +153,16 @@ def partners(rows: Rows, code: str) -> list[tuple[CountEntry, int, int]]:
         if relation.crossings:
             ranked.append((entry, made, len(held) - made))
     return sorted(ranked, key=lambda row: (-row[0]["count"], row[0]["text"], row[0]["href"]))
+
+
+def met_abroad(rows: Rows, code: str) -> list[CountEntry]:
+    """Return the countries whose leaders those of this one met elsewhere, but never at home.
+
+    Each leads to the relation and has the number of meetings, most first.
+    """
+    found = [
+        rows.entry(rows.partner(code, relation.other(code)), len(relation.meetings))
+        for relation in rows.relations.by_country.get(code, ())
+        if not relation.crossings
+    ]
+    return sorted(found, key=lambda entry: (-entry["count"], entry["text"], entry["href"]))

@@ -7,6 +7,7 @@ from functools import partial
 from entente.domain.digest import Digest
 from entente.domain.note import PlainText
 from entente.domain.page import Page
+from entente.rendering.backlinks import backlink_rows
 from entente.rendering.contexts import CountEntry, HomePage, Link, NotFoundPage, PlainPage
 from entente.rendering.rows import Rows
 from entente.rendering.visit_pages import years
@@ -86,7 +87,7 @@ def way_in(rows: Rows, kind: str, count: int) -> CountEntry:
     return rows.entry(Link(text=kind.capitalize(), href=f"{kind}.html"), count)
 
 
-def plain_pages(pages: Iterable[PlainText]) -> Iterator[Page]:
+def plain_pages(rows: Rows, pages: Iterable[PlainText]) -> Iterator[Page]:
     """Yield the pages under content/pages."""
     for page in pages:
         path = f"{page.slug}.html"
@@ -96,5 +97,6 @@ def plain_pages(pages: Iterable[PlainText]) -> Iterator[Page]:
             section=path,
             trail=[],
             html=page.html,
+            backlinks=backlink_rows(rows, path),
         )
         yield Page(path, "page.html", context)

@@ -8,7 +8,7 @@ from entente.domain.leader import Leader, Office
 from entente.domain.page import Page
 from entente.domain.rank import Rank, rank_of
 from entente.rendering import dates
-from entente.rendering.backlinks import backlink_rows
+from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
 from entente.rendering.contexts import CountEntry, IndexPage, LeaderPage, Link, OfficeRow
 from entente.rendering.rows import Rows
 from entente.rendering.terms import leader_terms
@@ -97,7 +97,8 @@ def leader_page(rows: Rows, leader: Leader) -> LeaderPage:
             (topic for d in (*made, *named) for topic in d.visit.topics), rows.topic
         ),
         last_made=rows.last(made),
-        backlinks=backlink_rows(rows, leader.path, (*made, *met)),
+        backlinks=backlink_rows(rows, leader.path, (*made, *named)),
+        backlinks_elsewhere=backlinks_elsewhere(rows, leader.path, (*made, *named)),
     )
 
 

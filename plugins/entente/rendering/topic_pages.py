@@ -5,7 +5,7 @@ from functools import partial
 
 from entente.domain.page import Page
 from entente.domain.topic import Topic
-from entente.rendering.backlinks import backlink_rows
+from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
 from entente.rendering.contexts import CountEntry, IndexPage, Link, TopicPage
 from entente.rendering.rows import Rows
 
@@ -79,4 +79,5 @@ def topic_page(rows: Rows, topic: Topic) -> TopicPage:
         ),
         years=rows.by_year((digest, digest.visit.dates) for digest in digests),
         backlinks=backlink_rows(rows, topic.path, digests),
+        backlinks_elsewhere=backlinks_elsewhere(rows, topic.path, digests),
     )

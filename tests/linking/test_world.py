@@ -79,6 +79,20 @@ def test_relation_and_both_its_countries_lead_to_each_other(said: Promises) -> N
             assert relation in said.targets(digest, everywhere), (relation, digest)
 
 
+def test_digest_and_the_relations_of_who_met_there_lead_to_each_other(said: Promises) -> None:
+    heading = "//section[@aria-labelledby='part:people']/div/h3[.='Also met']"
+    told = {
+        page: said.targets(page, f"{heading}/following-sibling::p[1]/a") for page in visits(said)
+    }
+    assert told["visits/2023-08-18-kishida-united-states.html"] == [
+        "relations/japan--south-korea.html"
+    ]
+    assert told["visits/1977-12-29-carter-tour.html"] == ["relations/germany--united-states.html"]
+    for page, relations in told.items():
+        for relation in relations:
+            assert page in said.targets(relation, "//main//a[@href]")
+
+
 @pytest.mark.parametrize(
     ("folder", "earlier", "later"),
     [("relations", "Before", "After"), ("countries", "Before it", "Followed by")],

@@ -18,6 +18,7 @@ DIGEST: c.DigestPage = {
         "Kishida in Washington", "visits.html", p.link("visits", "2024"), p.link("visits", "Here")
     ),
     "backlinks": p.BACKLINKS,
+    "brought_together": [p.link("relations", "Japan–Philippines")],
     "id": "2024-04-08-fumio-kishida-united-states",
     "dates": p.LEAD["dates"],
     "weekdays": "7 days, Monday to Sunday",

@@ -430,6 +430,8 @@ class DigestPage(Base):
     """The digest's canonical URL."""
     related: list[RelatedRow]
     """The closest first, at most six."""
+    brought_together: list[Link]
+    """Relations of countries neither of which travelled to the other, but whose leaders met."""
     relations: list[RelationStep]
     """One a host country, in order of travel."""
     travels: list[TravelStep]

@@ -74,6 +74,10 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
         ],
         address=f"{rows.site.settings.base_url}/{digest.path}",
         related=related_rows(rows, digest),
+        brought_together=[
+            Link(text=rows.relation_title(relation), href=relation.path)
+            for relation in rows.brought_together.get(digest.id, ())
+        ],
         relations=relation_steps(rows, digest),
         travels=travel_steps(rows, digest),
         backlinks=backlink_rows(rows, digest.path),

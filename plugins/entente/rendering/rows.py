@@ -46,6 +46,19 @@ def direction(text: str) -> str:
     return "ltr" if first == "L" else "rtl"
 
 
+def brought_together(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """Return, by id, the relations whose leaders met in person on a visit elsewhere.
+
+    Summits that two leaders merely attended are left out: there each met everybody.
+    """
+    found: dict[str, list[Relation]] = {}
+    for relation in relations:
+        told = {d.id for m in relation.meetings if m.in_person for d in m.digests}
+        for id_ in sorted(told):
+            found.setdefault(id_, []).append(relation)
+    return found
+
+
 class Rows:
     """A site's values as the pieces of its pages."""
 
@@ -58,6 +71,7 @@ class Rows:
         self.related = related_of(site.digests, cross_references(site.digests))
         self.travels = travels_of(connections.travelled)
         self.known_steps: dict[str, Steps] = {}
+        self.brought_together = brought_together(self.relations.by_pair.values())
 
     def day(self, day: date | None) -> str:
         """Return a day in words; empty where there is none."""

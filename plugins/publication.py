@@ -12,19 +12,26 @@ from typing import Any
 
 from pelican import signals
 
-from entente.files.stage import OutputRefusedError, Stage, refusal
+from entente.files.refusals import OutputRefusedError, refusal
+from entente.files.stage import Stage
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 """Where the program is: never the output, wherever the build is started."""
+PROGRAM = ("plugins", "themes", "tests")
+"""Folders of the repository that hold no site."""
+WAITING = "another build is publishing to {}: waiting until it is done"
 
 
 def open_stage(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     """Send Pelican's output to a stage, if the output is a folder that may be replaced."""
     output = Path(pelican.output_path)
-    why = refusal(output, content=Path(pelican.path), root=REPOSITORY, home=Path.home())
+    given = pelican.settings
+    sources = [Path(each) for each in (pelican.path, given["ENTENTE_SEEDS"], given["THEME"])]
+    sources += [REPOSITORY / name for name in PROGRAM]
+    why = refusal(output, sources=sources, root=REPOSITORY, home=Path.home())
     if why:
         raise OutputRefusedError(f"{why}: choose another folder with --output")
-    stage = Stage(output)
+    stage = Stage(output, lambda: say(WAITING.format(output)))
     atexit.register(stage.discard)
     pelican.settings["ENTENTE_STAGE"] = stage
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(stage.root)
@@ -35,10 +42,15 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     stage: Stage = pelican.settings["ENTENTE_STAGE"]
     removed = stage.publish()
     atexit.unregister(stage.discard)
-    sys.stderr.write(
+    say(
         f"{stage.output}: {len(stage.records)} files, {stage.kept} of them as they were, "
-        f"{len(removed)} removed\n"
+        f"{len(removed)} removed"
     )
+
+
+def say(line: str) -> None:
+    """Tell whoever runs the build."""
+    sys.stderr.write(f"{line}\n")
 
 
 def register() -> None:

@@ -2,7 +2,9 @@
 
 It lies in the output as ``.entente.json``, so that it moves with the site and is swapped with it.
 A manifest that is missing, damaged or of another version means that nothing is known: the next
-build makes everything again.
+build makes everything again. Example::
+
+    {"version": 2, "hash": "9b1c…", "files": {"404.html": ["52d0…", "77a1…"], "visits.atom": …}}
 """
 
 import json
@@ -14,7 +16,10 @@ from entente.domain.hashing import hash_of
 __all__ = ["MANIFEST", "Record", "read_manifest", "write_manifest"]
 
 MANIFEST = ".entente.json"
-VERSION = 1
+HEAD = b'{"version": 2, "hash": "%b", "files": '
+TAIL = b"}\n"
+HASH = slice(24, 56)
+"""Where the manifest's own hash stands in its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +33,17 @@ class Record:
 
 
 def read_manifest(content: bytes) -> Mapping[str, Record]:
-    """Return path → record; empty where the bytes are not an intact manifest of this version."""
-    try:
-        held = json.loads(content)
-        files = held["files"]
-        if held["version"] != VERSION or held["hash"] != hash_of(canonical(files)):
-            return {}
-        return {path: Record(digest, tuple(parts)) for path, (digest, *parts) in files.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    """Return path → record in order of path; empty where the bytes are not an intact manifest."""
+    head = HEAD % content[HASH]
+    files = content[len(head) : -len(TAIL)]
+    if content != head + files + TAIL or hash_of(files).encode() != content[HASH]:
         return {}
+    held = json.loads(files)
+    return {path: Record(digest, tuple(parts)) for path, (digest, *parts) in held.items()}
 
 
 def write_manifest(records: Mapping[str, Record]) -> bytes:
-    """Return the bytes of a manifest: JSON, in order of path, with a hash over itself."""
-    files = {path: [record.hash, *record.made_from] for path, record in sorted(records.items())}
-    held = {"version": VERSION, "hash": hash_of(canonical(files)), "files": files}
-    return json.dumps(held, ensure_ascii=False, indent=0).encode() + b"\n"
-
-
-def canonical(files: Mapping[str, object]) -> bytes:
-    """Return the bytes that the manifest's own hash is over."""
-    return json.dumps(files, ensure_ascii=False, sort_keys=True).encode()
+    """Return the bytes of a manifest: JSON, in order of path, with a hash over the files' part."""
+    held = {path: [record.hash, *record.made_from] for path, record in sorted(records.items())}
+    files = json.dumps(held, ensure_ascii=False).encode()
+    return HEAD % hash_of(files).encode() + files + TAIL

@@ -1,100 +1,132 @@
-"""A stage: the new site, written beside the published one and put in its place when complete.
+"""A stage: what is new in the next site, until that takes the place of the published one.
 
-Until ``publish`` nothing of the published output is touched, so a build that fails or is killed
-leaves readers what they had. Files that no build wrote (a CNAME, a .git folder) move along.
+Nothing of the published site is touched before ``publish``, and there it is exchanged for the next
+one in a single step. So a build that fails or is killed, at whatever moment, leaves readers what
+they had. Files that no build wrote (a CNAME, a .git folder) move along. Example::
+
+    stage = Stage(Path("output"))
+    for path in stage.intact():
+        stage.keep(path)
+    stage.write("index.html", b"<!doctype html>…")
+    stage.publish()
 """
 
+import errno
 import os
-import shutil
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from entente.domain.hashing import hash_of
+from entente.files.anteroom import enter
+from entente.files.durable import wait_for_disk
+from entente.files.ledger import read_ledger, write_ledger
+from entente.files.listing import read_bytes
 from entente.files.manifest import MANIFEST, Record, read_manifest, write_manifest
+from entente.files.spare import make_it, set_mode, take_late_ones, wanted_from
 from entente.files.swap import put_in_place
+from entente.files.trees import Seen, Tree, seen, tree_of
+from entente.files.writing import FILE_MODE, create
 
-__all__ = ["OutputRefusedError", "Stage", "refusal"]
+__all__ = ["Stage"]
 
-
-class OutputRefusedError(Exception):
-    """The output folder is one that a build must not replace."""
-
-    exitcode = 2
+OURS = stat.S_IFREG | FILE_MODE
 
 
-def refusal(output: Path, *, content: Path, root: Path, home: Path) -> str:
-    """Return why a folder cannot be the output; empty where it can.
-
-    Args:
-        output: where the site is to be published.
-        content: the folder of the sources.
-        root: the repository.
-        home: of the person who builds.
-
-    """
-    output, content, root, home = (path.resolve() for path in (output, content, root, home))
-    if output == content or content in output.parents:
-        return f"{output} lies in the content folder"
-    for name, path in (("the content folder", content), ("the repository", root), ("home", home)):
-        if output == path or output in path.parents:
-            return f"{output} is or holds {name}"
-    if output.is_file() or output.is_mount():
-        return f"{output} is not a folder of its own"
-    return ""
+def wait_in_silence() -> None:
+    """Stand for what tells that another build is waited for."""
 
 
 class Stage:
-    """The output of one build while it is being written."""
+    """The output of one build while it is being made."""
 
-    def __init__(self, output: Path) -> None:
-        """Open an empty stage beside ``output``; stages that earlier builds left are removed."""
+    def __init__(self, output: Path, waiting: Callable[[], None] = wait_in_silence) -> None:
+        """Open an empty stage; a build of the same output that is at work is waited for.
+
+        Args:
+            output: where the site is published; it may be absent.
+            waiting: called before a wait.
+
+        Raises:
+            OSError: nothing can be written beside the output.
+
+        """
         self.output = output.resolve()
-        self.output.parent.mkdir(parents=True, exist_ok=True)
-        for left in self.output.parent.glob(f".{self.output.name}.stage-*"):
-            shutil.rmtree(left)
-        self.root = self.output.with_name(f".{self.output.name}.stage-{os.getpid()}")
-        self.root.mkdir()
-        self.before = self.published_records()
+        self.anteroom = enter(self.output, waiting)
+        self.root = self.anteroom.stage
+        self.open, self.builder = True, os.getpid()
         self.records: dict[str, Record] = {}
-        self.kept = 0
+        self.written: dict[str, Seen] = {}
+        """New files, which lie on the stage."""
 
-    def published_records(self) -> Mapping[str, Record]:
-        """Return what the last build says it wrote."""
+    @property
+    def kept(self) -> int:
+        """How many files are as they were."""
+        return sum(path not in self.written for path in self.records)
+
+    @cached_property
+    def manifest(self) -> bytes:
+        """What the last build says it wrote, as bytes; empty if there was none."""
         try:
-            return read_manifest((self.output / MANIFEST).read_bytes())
-        except OSError:
-            return {}
+            return (self.output / MANIFEST).read_bytes()
+        except FileNotFoundError:
+            return b""
+
+    @cached_property
+    def before(self) -> Mapping[str, Record]:
+        """What the last build says it wrote."""
+        return read_manifest(self.manifest)
+
+    @cached_property
+    def live(self) -> Tree:
+        """What lies in the output, by whomever."""
+        return tree_of(self.output)
 
     def intact(self) -> dict[str, Record]:
         """Return the records of published files that are still as they were written."""
-        found = {}
-        for path, record in self.before.items():
-            with suppress(OSError):
-                if hash_of((self.output / path).read_bytes()) == record.hash:
-                    found[path] = record
-        return found
+        ledger = read_ledger(self.anteroom.ledger, self.manifest, self.before)
+        live = self.live.files
+        return {
+            path: record
+            for path, record in self.before.items()
+            if (now := live.get(path))
+            and now.mode == OURS
+            and (now == ledger.get(path) or self.hash_on_disk(path) == record.hash)
+        }
+
+    def hash_on_disk(self, path: str) -> str:
+        """Return the hash of a published file; empty if it is none of ours or cannot be read."""
+        now = self.live.files.get(path)
+        if now is None or now.mode != OURS:
+            return ""
+        with suppress(OSError):
+            return hash_of(read_bytes(self.output / path))
+        return ""
 
     def write(self, path: str, content: bytes, made_from: tuple[str, ...] = ()) -> None:
-        """Write a file of the new site.
+        """Write a file of the new site; one that has the same bytes as before stays the same file.
 
         Args:
             path: below the output, with forward slashes.
             content: its bytes.
             made_from: fingerprint, so that the next build can keep it.
 
+        Raises:
+            OSError: it cannot be written, or was written before.
+
         """
-        target = self.root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(content)
-        self.records[path] = Record(hash_of(content), made_from)
+        if path in self.records:
+            raise FileExistsError(errno.EEXIST, "two pages would be written to it", path)
+        record = Record(hash_of(content), made_from)
+        if self.hash_on_disk(path) != record.hash:
+            self.written[path] = create(self.root / path, content)
+        self.records[path] = record
 
     def keep(self, path: str) -> None:
         """Take a file of the published site over into the new one."""
-        carry(self.output / path, self.root / path)
         self.records[path] = self.before[path]
-        self.kept += 1
 
     def publish(self) -> tuple[str, ...]:
         """Put the new site in the place of the old one.
@@ -102,40 +134,54 @@ class Stage:
         Returns:
             Paths of files that earlier builds wrote and that are gone now.
 
-        """
-        for path in below(self.root):
-            if path not in self.records:
-                self.records[path] = Record(hash_of((self.root / path).read_bytes()), ())
-        for path in self.foreign():
-            carry(self.output / path, self.root / path)
-        (self.root / MANIFEST).write_bytes(write_manifest(self.records))
-        put_in_place(self.root, self.output)
-        return tuple(sorted(set(self.before) - set(self.records)))
+        Raises:
+            OSError: it cannot be done; the old site is where and as it was.
 
-    def foreign(self) -> Iterator[str]:
-        """Yield the paths of published files that no build wrote and that nothing replaces."""
-        for path in below(self.output):
-            if path not in self.before and path not in self.records and path != MANIFEST:
-                yield path
+        """
+        self.adopt()
+        manifest = write_manifest(self.records)
+        if manifest != self.manifest or self.hash_on_disk(MANIFEST) != hash_of(manifest):
+            self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
+        wanted = wanted_from(
+            self.live,
+            {path: self.written.get(path) for path in (*self.records, MANIFEST)},
+            self.before,
+            stage=self.root,
+            published=self.output,
+        )
+        exchanged = wanted.differs_from(self.live)
+        if exchanged:
+            make_it(self.anteroom.spare, wanted)
+            wait_for_disk(self.anteroom.spare, self.written)
+            put_in_place(self.anteroom.spare, self.output, self.anteroom.aside)
+        # The new site is there. What is left makes the next build faster, and must not fail this.
+        with suppress(OSError, MemoryError):
+            if exchanged:
+                take_late_ones(self.anteroom.spare, self.live, self.output)
+            looks = {**self.live.files, **self.written}
+            paths = sorted(self.records)
+            write_ledger(self.anteroom.ledger, manifest, map(looks.__getitem__, paths))
+        self.discard()
+        return tuple(sorted(self.before.keys() - self.records.keys()))
+
+    def adopt(self) -> None:
+        """Record what was written to the stage without us: Pelican's copies of static files."""
+        for path, status in tree_of(self.root).files.items():
+            if status == self.written.get(path):
+                continue
+            file = self.root / path
+            record = self.records.get(path, Record("", ()))
+            self.records[path] = Record(hash_of(read_bytes(file)), record.made_from)
+            if self.hash_on_disk(path) == self.records[path].hash:
+                file.unlink()
+                self.written.pop(path, None)
+            else:
+                set_mode(file, FILE_MODE)
+                self.written[path] = seen(file.stat())
 
     def discard(self) -> None:
         """Remove the stage; the published site stays as it is."""
-        shutil.rmtree(self.root, ignore_errors=True)
-
-
-def below(root: Path) -> Iterator[str]:
-    """Yield the paths of all files and links below a folder, with forward slashes, sorted."""
-    for folder, folders, names in os.walk(root):
-        folders.sort()
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        for name in sorted([*names, *links]):
-            yield Path(folder, name).relative_to(root).as_posix()
-
-
-def carry(source: Path, target: Path) -> None:
-    """Let ``target`` be the same file as ``source``, or a copy where the system has no links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(source, target, follow_symlinks=False)
+        # A process that a build forks inherits what is to be done at its end, and must not do it.
+        if self.open and os.getpid() == self.builder:
+            self.open = False
+            self.anteroom.leave()

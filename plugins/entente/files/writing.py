@@ -1,7 +1,8 @@
-"""Writing what an author may go on to edit: new files only, and each of them whole.
+"""Writing files that are not there yet: those of a site, and those that an author goes on to edit.
 
 ``import`` and ``new`` write into ``content/``, which belongs to people. A file that is there is
-never touched, and a run that is killed leaves no half of one.
+never touched, and a run that is killed leaves no half of one. A build writes to its stage, of which
+nobody sees anything before it is whole.
 """
 
 import os
@@ -9,8 +10,12 @@ import secrets
 from pathlib import Path
 
 from entente.files.listing import read_bytes
+from entente.files.trees import Seen, seen
 
-__all__ = ["holds_other", "real_path", "write_new"]
+__all__ = ["FILE_MODE", "create", "holds_other", "real_path", "write_new"]
+
+FILE_MODE = 0o644
+"""Whatever the umask: the same content, the same site."""
 
 
 def real_path(path: Path) -> Path:
@@ -53,3 +58,32 @@ def write_new(path: Path, content: bytes) -> bool:
     finally:
         draft.unlink(missing_ok=True)
     return True
+
+
+def create(path: Path, content: bytes) -> Seen:
+    """Create a file of the site with its final permissions; missing folders are made.
+
+    Raises:
+        OSError: it is there already, the disk is full, or the folder may not be written.
+
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags, FILE_MODE)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, flags, FILE_MODE)
+    try:
+        write_all(descriptor, content)
+        os.fchmod(descriptor, FILE_MODE)
+        status = seen(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+    return status
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write all of it: a system may take less at a time than it is given."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]

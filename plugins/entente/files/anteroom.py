@@ -1,0 +1,92 @@
+"""The anteroom: the hidden folder beside the output in which a build gets the next site ready.
+
+Beside ``output/`` it is ``.output.entente/``, so that both lie on one file system, and it holds::
+
+    lock     taken by the build at work; another one waits
+    stage    new and changed files of the build at work
+    spare    the site before the published one, kept to become the next: most files are the same
+    aside    the published site, for the blink in which a system without an exchange moves it
+    ledger   what the published files looked like on disk when they were written
+
+Nothing in it is needed. Deleted, the next build takes a little longer and is as right.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from entente.files.lock import Lock
+
+__all__ = ["Anteroom", "enter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anteroom:
+    """The places of one build, entered and locked."""
+
+    root: Path
+    """Holds all the others."""
+    lock: Lock
+    """Held until ``leave``."""
+
+    @property
+    def stage(self) -> Path:
+        """New and changed files; empty when a build begins."""
+        return self.root / "stage"
+
+    @property
+    def spare(self) -> Path:
+        """The site before the published one, or what a killed build made of it."""
+        return self.root / "spare"
+
+    @property
+    def aside(self) -> Path:
+        """The published site while two names are exchanged in two steps."""
+        return self.root / "aside"
+
+    @property
+    def ledger(self) -> Path:
+        """A file: what the published files looked like on disk."""
+        return self.root / "ledger"
+
+    def leave(self) -> None:
+        """Clear the stage away and let the next build in; an anteroom without a use goes too."""
+        shutil.rmtree(self.stage, ignore_errors=True)
+        self.lock.release()
+
+
+def enter(output: Path, waiting: Callable[[], None]) -> Anteroom:
+    """Return the anteroom of an output, cleared of what a killed build left.
+
+    Args:
+        output: where the site is published, from the root of the disk.
+        waiting: called if another build is in there; it is waited for.
+
+    Raises:
+        OSError: nothing can be written beside the output.
+
+    """
+    root = output.with_name(f".{output.name}.entente")
+    anteroom = Anteroom(root, Lock.taken(root / "lock", waiting))
+    try:
+        recover(anteroom, output)
+        if anteroom.stage.exists():
+            shutil.rmtree(anteroom.stage)
+        anteroom.stage.mkdir()
+    except BaseException:
+        anteroom.leave()
+        raise
+    return anteroom
+
+
+def recover(anteroom: Anteroom, output: Path) -> None:
+    """Finish, or take back, an exchange in two steps that was cut off between them."""
+    if not anteroom.aside.exists():
+        return
+    if not output.exists():
+        anteroom.aside.rename(output)
+    elif not anteroom.spare.exists():
+        anteroom.aside.rename(anteroom.spare)
+    else:
+        shutil.rmtree(anteroom.aside)

@@ -1,0 +1,167 @@
+"""Making the spare the next site: as few changes on disk as there are between the two.
+
+The spare is the site before the published one, or whatever a killed build left of it. It is never
+believed to be anything: which file each of its names means is looked up (by number, without opening
+it), names that mean another file than they should are taken away, and those that are missing then
+are put there. A file that the published site has too is not copied: both sites share it (a hard
+link), and as nothing is ever written into a file that has a name, no reader can see it change.
+
+One page changed among 30,000 costs one look at the names and a dozen changes.
+"""
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from entente.files.manifest import MANIFEST
+from entente.files.trees import Seen, Tree, folders_of, inodes_below, seen, tree_of
+
+__all__ = ["Wanted", "make_it", "set_mode", "take_late_ones", "wanted_from"]
+
+FOLDER_MODE = 0o755
+"""Of everything that is published, whatever the umask, as of files: same content, same site."""
+NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK, None)
+"""How systems say that they have no hard links, or no more of them, or none for this file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the next site is to hold."""
+
+    files: Mapping[str, int]
+    """Path → number of the file."""
+    folders: Mapping[str, int]
+    """Path → permissions; ``""`` is the site itself."""
+    stage: Path
+    """Holds the files that are new; those on it move."""
+    published: Path
+    """Holds the files that stay; they are shared."""
+
+    def differs_from(self, live: Tree) -> bool:
+        """Whether there is anything to publish."""
+        modes = {path: stat.S_IMODE(folder.mode) for path, folder in live.folders.items()}
+        inodes = {path: file.inode for path, file in live.files.items()}
+        return modes != self.folders or inodes != self.files
+
+
+def wanted_from(
+    live: Tree,
+    ours: Mapping[str, Seen | None],
+    before: Iterable[str],
+    *,
+    stage: Path,
+    published: Path,
+) -> Wanted:
+    """Return what the next site is to hold: its own files and those that no build wrote.
+
+    Args:
+        live: what the published site holds.
+        ours: path → the new file on the stage, None for one that stays as it is.
+        before: paths that the last build wrote, and may be gone.
+        stage: where the new files lie.
+        published: where the others lie.
+
+    Raises:
+        OSError: a file that no build wrote is where a folder is needed, or the other way round.
+
+    """
+    own = folders_of(ours)
+    once = own | folders_of(before) | {""}
+    foreign = live.files.keys() - set(before) - ours.keys() - {MANIFEST}
+    folders = {path: stat.S_IMODE(live.folders[path].mode) for path in live.folders.keys() - once}
+    for path in sorted(own & foreign | folders.keys() & ours.keys()):
+        raise FileExistsError(
+            errno.EEXIST, "no build wrote it, and it is where the site has to go: move it", path
+        )
+    files = {path: (new or live.files[path]).inode for path, new in ours.items()}
+    files |= {path: live.files[path].inode for path in foreign}
+    folders = dict.fromkeys(own | {""} | folders_of(foreign), FOLDER_MODE) | folders
+    return Wanted(files, folders, stage, published)
+
+
+def make_it(spare: Path, wanted: Wanted) -> None:
+    """Turn the spare into the next site.
+
+    Args:
+        spare: a folder, with anything in it. If it is absent, the stage itself becomes the spare.
+        wanted: what it is to hold.
+
+    Raises:
+        OSError: something cannot be done; the published site is as it was.
+
+    """
+    if not spare.exists():
+        wanted.stage.rename(spare)
+    found, folders = inodes_below(spare)
+    right = {path for path, inode in found.items() if wanted.files.get(path) == inode}
+    for path in sorted(found.keys() - right):
+        (spare / path).unlink()
+    for path in sorted(set(folders) - wanted.folders.keys(), reverse=True):
+        (spare / path).rmdir()
+    make_folders(spare, wanted.folders)
+    for path in sorted(wanted.files.keys() - right):
+        put(path, spare, wanted)
+
+
+def make_folders(root: Path, folders: Mapping[str, int]) -> None:
+    """Let the folders be there, an outer before an inner one, with their permissions."""
+    for path, mode in sorted(folders.items()):
+        folder = root / path
+        folder.mkdir(exist_ok=True)
+        set_mode(folder, mode)
+
+
+def set_mode(path: Path, mode: int) -> None:
+    """Give a folder or file its permissions, if it has others."""
+    if stat.S_IMODE(path.stat().st_mode) != mode:
+        path.chmod(mode)
+
+
+def take_late_ones(old: Path, was: Tree, output: Path) -> None:
+    """Carry over what others put into the old site while the next one was made.
+
+    Args:
+        old: the site that was just replaced.
+        was: what it held when it was looked through.
+        output: the site that is published now.
+
+    """
+    if all(seen((old / path).stat()) == folder for path, folder in was.folders.items()):
+        return
+    for path in sorted(tree_of(old).files.keys() - was.files.keys()):
+        target = output / path
+        if not os.path.lexists(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            carry(old / path, target)
+
+
+def put(path: str, spare: Path, wanted: Wanted) -> None:
+    """Put one file where it is to be: from the stage if it is there, else from the old site."""
+    try:
+        (wanted.stage / path).rename(spare / path)
+    except FileNotFoundError:
+        carry(wanted.published / path, spare / path)
+
+
+def carry(source: Path, target: Path) -> None:
+    """Let ``target`` be the same file as ``source``, or a copy where the system has no links.
+
+    Raises:
+        OSError: it can neither be linked nor copied: a pipe, say, where there are no links.
+
+    """
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError) as error:
+        # Opening a pipe or a device could take for ever.
+        kind = stat.S_IFMT(os.lstat(source).st_mode)
+        if getattr(error, "errno", None) not in NO_LINKS or kind not in {
+            stat.S_IFREG,
+            stat.S_IFLNK,
+        }:
+            raise
+        shutil.copy2(source, target, follow_symlinks=False)

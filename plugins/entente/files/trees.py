@@ -1,0 +1,92 @@
+"""What lies in a folder, as the system knows it: no file is opened.
+
+Two names are the same file if they have the same number (inode), and a file is as it was if number,
+size, time of its last change and mode are. So a site of 30,000 files is looked through in a tenth
+of a second, where reading it takes three or four.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Seen", "Tree", "folders_of", "inodes_below", "seen", "tree_of"]
+
+
+class Seen(NamedTuple):
+    """What the system says of a file; a tuple, since tens of thousands are made and compared."""
+
+    inode: int
+    """The number that all names of one file share."""
+    size: int
+    """In bytes."""
+    changed: int
+    """When its content last changed, in nanoseconds."""
+    mode: int
+    """Kind and permissions, as ``stat`` packs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Everything below a folder, by path with forward slashes."""
+
+    files: dict[str, Seen]
+    """All that is not a folder: links, pipes and sockets too."""
+    folders: dict[str, Seen]
+    """All folders, the one itself as ``""``."""
+
+
+def seen(status: os.stat_result) -> Seen:
+    """Return what we keep of what the system says of a file."""
+    return Seen(status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode)
+
+
+def tree_of(root: Path) -> Tree:
+    """Return everything below a folder; nothing if it is absent."""
+    try:
+        folders = {"": seen(root.stat())}
+    except FileNotFoundError:
+        return Tree({}, {})
+    files: dict[str, Seen] = {}
+    for path, entry in entries_below(root):
+        status = seen(entry.stat(follow_symlinks=False))
+        (folders if stat.S_ISDIR(status.mode) else files)[path] = status
+    return Tree(files, folders)
+
+
+def inodes_below(root: Path) -> tuple[dict[str, int], list[str]]:
+    """Return the number of every file below a folder, and the folders below it."""
+    files: dict[str, int] = {}
+    folders: list[str] = []
+    for path, entry in entries_below(root) if root.exists() else ():
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(path)
+        else:
+            files[path] = entry.inode()
+    return files, folders
+
+
+def entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield everything below a folder with its path; a folder before what is in it."""
+    pending = [""]
+    while pending:
+        prefix = pending.pop()
+        with os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                yield path, entry
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{path}/")
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return every folder that some path lies in, at any depth, without the outermost."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

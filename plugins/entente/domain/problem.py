@@ -150,6 +150,10 @@ class Marks(Mapping[Path, Place]):
         """Return how many there are."""
         return len(self._all())
 
+    def __repr__(self) -> str:
+        """Return the same text for the same marks."""
+        return f"Marks({self._all()!r})"
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

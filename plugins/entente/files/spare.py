@@ -97,13 +97,13 @@ def make_it(spare: Path, wanted: Wanted) -> None:
     if not spare.exists():
         wanted.stage.rename(spare)
     found, folders = inodes_below(spare)
-    right = {path for path, inode in found.items() if wanted.files.get(path) == inode}
-    for path in sorted(found.keys() - right):
+    # As pairs of name and number: what is wrong, and what is missing once that is taken away.
+    for path, _ in sorted(found.items() - wanted.files.items()):
         (spare / path).unlink()
     for path in sorted(set(folders) - wanted.folders.keys(), reverse=True):
         (spare / path).rmdir()
     make_folders(spare, wanted.folders)
-    for path in sorted(wanted.files.keys() - right):
+    for path, _ in sorted(wanted.files.items() - found.items()):
         put(path, spare, wanted)
 
 

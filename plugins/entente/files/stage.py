@@ -14,7 +14,7 @@ they had. Files that no build wrote (a CNAME, a .git folder) move along. Example
 import errno
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -75,7 +75,7 @@ class Stage:
             return b""
 
     @cached_property
-    def before(self) -> Mapping[str, Record]:
+    def before(self) -> dict[str, Record]:
         """What the last build says it wrote."""
         return read_manifest(self.manifest)
 
@@ -93,7 +93,7 @@ class Stage:
             for path, record in self.before.items()
             if (now := live.get(path))
             and now.mode == OURS
-            and (now == ledger.get(path) or self.hash_on_disk(path) == record.hash)
+            and (ledger.get(path) == now or self.hash_on_disk(path) == record.hash)
         }
 
     def hash_on_disk(self, path: str) -> str:

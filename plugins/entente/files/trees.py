@@ -7,7 +7,7 @@ of a second, where reading it takes three or four.
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -50,9 +50,18 @@ def tree_of(root: Path) -> Tree:
     except FileNotFoundError:
         return Tree({}, {})
     files: dict[str, Seen] = {}
-    for path, entry in entries_below(root):
-        status = seen(entry.stat(follow_symlinks=False))
-        (folders if stat.S_ISDIR(status.mode) else files)[path] = status
+    pending = [""]
+    while pending:
+        prefix = pending.pop()
+        with os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(status.st_mode):
+                    pending.append(f"{path}/")
+                    folders[path] = seen(status)
+                else:
+                    files[path] = seen(status)
     return Tree(files, folders)
 
 
@@ -60,32 +69,24 @@ def inodes_below(root: Path) -> tuple[dict[str, int], list[str]]:
     """Return the number of every file below a folder, and the folders below it."""
     files: dict[str, int] = {}
     folders: list[str] = []
-    for path, entry in entries_below(root) if root.exists() else ():
-        if entry.is_dir(follow_symlinks=False):
-            folders.append(path)
-        else:
-            files[path] = entry.inode()
-    return files, folders
-
-
-def entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield everything below a folder with its path; a folder before what is in it."""
     pending = [""]
     while pending:
         prefix = pending.pop()
         with os.scandir(f"{root}/{prefix}") as entries:
             for entry in entries:
-                path = prefix + entry.name
-                yield path, entry
                 if entry.is_dir(follow_symlinks=False):
-                    pending.append(f"{path}/")
+                    folders.append(prefix + entry.name)
+                    pending.append(f"{prefix}{entry.name}/")
+                else:
+                    files[prefix + entry.name] = entry.inode()
+    return files, folders
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:
     """Return every folder that some path lies in, at any depth, without the outermost."""
     found: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
+    for path in {path.rpartition("/")[0] for path in paths}:
+        folder = path
         while folder and folder not in found:
             found.add(folder)
             folder = folder.rpartition("/")[0]

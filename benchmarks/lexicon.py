@@ -44,25 +44,26 @@ GIVEN_NAMES = (
 ).split()
 OFFICES = ("President", "Prime Minister", "Foreign Minister", "King", "Chancellor")
 
-TOPICS = (
-    *("Trade in services", "Defence cooperation", "Energy supply", "Fishing quotas", "Migration"),
-    *("Climate finance", "Exchange of students", "Space research", "Public health", "Civil aviation"),
-    *("Shipping lanes", "Nuclear safety", "Debt relief", "Border rivers", "Film and theatre"),
-    *("Cotton growing", "Railway gauges", "Tourist visas", "Fertiliser prices", "Undersea cables"),
-    *("Satellite navigation", "Desalination", "Consular affairs", "Arms control", "Peacekeeping"),
-    *("Refugee return", "Landmine clearance", "Cultural property", "Textile tariffs", "Coffee prices"),
-    *("Steel overcapacity", "Double taxation", "Extradition", "Police training", "Counterfeit goods"),
-    *("Vaccine supply", "Locust control", "Weather stations", "Polar research", "Whale protection"),
-    *("Coral reefs", "Deforestation", "Drought relief", "Earthquake relief", "Flood warning"),
-    *("Grain reserves", "Rice imports", "Sugar agreement", "Banana trade", "Olive oil standards"),
-    *("Timber certification", "Diamond certification", "Copper mining", "Uranium enrichment"),
-    *("Natural gas pipelines", "Hydroelectric dams", "Solar power", "Wind farms", "Oil embargo"),
-    *("Electricity grids", "Port construction", "Airport concessions", "Road transit", "Canal tolls"),
-    *("Postal union", "Radio frequencies", "Digital identity", "Data protection", "Cyber defence"),
-    *("Artificial intelligence", "Semiconductors", "Rare earths", "Battery recycling", "Hydrogen"),
-    *("Youth football", "Olympic truce", "Archive access", "War graves", "Prisoner exchange"),
-    *("Ceasefire monitoring", "Hostage release", "Piracy", "Maritime boundaries", "Overflight rights"),
-)  # fmt: skip
+TOPICS = tuple(
+    (
+        "Trade in services|Defence cooperation|Energy supply|Fishing quotas|Migration|"
+        "Climate finance|Exchange of students|Space research|Public health|Civil aviation|"
+        "Shipping lanes|Nuclear safety|Debt relief|Border rivers|Film and theatre|Cotton growing|"
+        "Railway gauges|Tourist visas|Fertiliser prices|Undersea cables|Satellite navigation|"
+        "Desalination|Consular affairs|Arms control|Peacekeeping|Refugee return|Landmine clearance|"
+        "Cultural property|Textile tariffs|Coffee prices|Steel overcapacity|Double taxation|"
+        "Extradition|Police training|Counterfeit goods|Vaccine supply|Locust control|"
+        "Weather stations|Polar research|Whale protection|Coral reefs|Deforestation|Drought relief|"
+        "Earthquake relief|Flood warning|Grain reserves|Rice imports|Sugar agreement|Banana trade|"
+        "Olive oil standards|Timber certification|Diamond certification|Copper mining|"
+        "Uranium enrichment|Natural gas pipelines|Hydroelectric dams|Solar power|Wind farms|"
+        "Oil embargo|Electricity grids|Port construction|Airport concessions|Road transit|"
+        "Canal tolls|Postal union|Radio frequencies|Digital identity|Data protection|Cyber defence|"
+        "Artificial intelligence|Semiconductors|Rare earths|Battery recycling|Hydrogen|"
+        "Youth football|Olympic truce|Archive access|War graves|Prisoner exchange|"
+        "Ceasefire monitoring|Hostage release|Piracy|Maritime boundaries|Overflight rights"
+    ).split("|")
+)
 
 BODIES = (
     "ministry of foreign affairs|joint commission|parliament|central bank|chamber of commerce|"

@@ -50,7 +50,9 @@ def front_matter(sample: Sample) -> str:
         f"published: {sample.published}",
         f"summary: {quoted(sample.summary)}",
         "sources:",
-        f"  - {{title: Record {sample.id}, publisher: Office of Records}}",
+        f"  - title: Record {sample.id}",
+        "    publisher: Office of Records",
+        f"    url: https://example.org/{sample.id}",
     ]
     if sample.at_issue:
         lines.append(f"countries: {listed(sample.at_issue)}")

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 
 from benchmarks.variants import copy_of_repository  # noqa: E402 - found once on the path
-from benchmarks.write import write_content  # noqa: E402
+from benchmarks.write import memory_folder, write_content  # noqa: E402
 
 Function = tuple[str, int, str]
 """File, line and name, as the profiler has them."""
@@ -68,11 +68,6 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("--on", default=memory_folder(), metavar="DIR", help="where to build")
     parser.add_argument("--top", type=int, default=25, help="how many functions to list")
     return parser.parse_args()
-
-
-def memory_folder() -> str | None:
-    """Return the folder of the memory file system, if there is one."""
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - named, not secret
 
 
 def edit_one(content: Path) -> None:

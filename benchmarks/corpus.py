@@ -120,11 +120,10 @@ def samples(number: int) -> Iterator[Sample]:
 
 
 def newest(number: int) -> Sample:
-    """Return the digest that an author adds to a corpus of ``number``: of the latest visit."""
+    """Return the sample with a number as an author adds one: the latest visit of all."""
     world = the_world()
     chance = random.Random(f"newest {number}")
-    day = date(LAST_YEAR, 12, 22)
-    plan = journey(chance, world, drawn(chance, world), day)
+    plan = journey(chance, world, drawn(chance, world), date(LAST_YEAR, 12, 20))
     return written(number, plan, chance, [next(samples(1))])
 
 

@@ -40,7 +40,7 @@ ENDINGS = (
 GIVEN_NAMES = (
     "Adela Boris Carmen Dario Elena Felix Greta Henri Inês Jonas Katya Lucas Marta Nadia Oskar "
     "Petra Quentin Rosa Štefan Tomás Ursula Viktor Wanda Ximena Yusuf Zora Amadou Bahar Chidi "
-    "Diyar Efua Farid Goran Halima Ibrahim Jamila Kofi Łucja Mirza Øystein"
+    "Diyar Efua Farid Goran Halima Ibrahim Jamila Kofi Lucía Mirza Åse"
 ).split()
 OFFICES = ("President", "Prime Minister", "Foreign Minister", "King", "Chancellor")
 

@@ -16,7 +16,7 @@ from benchmarks.world import rare_name
 __all__ = ["Cast", "prose", "sentence"]
 
 RARE_NAMES = 15_000
-BEFORE_VOWEL = re.compile(r"\b([Aa])(?= [aeio])")
+BEFORE_VOWEL = re.compile(r"\b([Aa])(?= [aeiou])")
 
 
 @dataclass(frozen=True, slots=True)

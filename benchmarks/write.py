@@ -17,7 +17,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 from benchmarks.corpus import samples  # noqa: E402 - found once their folders are on the path
 from benchmarks.layouts.entente import digest_files, topic_notes  # noqa: E402
 
-__all__ = ["write_content", "write_files"]
+__all__ = ["memory_folder", "write_content", "write_files"]
+
+
+def memory_folder() -> Path | None:
+    """Return the folder of the memory file system, if there is one."""
+    folder = Path("/dev/shm")  # noqa: S108 - asked for by name
+    return folder if folder.is_dir() else None
 
 
 def write_files(folder: Path, texts: Iterable[tuple[str, str]]) -> int:

@@ -5,13 +5,16 @@ r"""Entente's form: as an author would write the samples, one Markdown file each
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from benchmarks.corpus import Instalment, Sample
+from benchmarks.layouts.plain import countries_of, leaders_of
 from benchmarks.lexicon import TOPICS
+from benchmarks.world import the_world
 from entente.domain.names import slug
 
-__all__ = ["digest_files", "digest_path", "renamed_topic", "topic_notes"]
+__all__ = ["digest_files", "pages_of", "renamed", "topic_notes", "topic_page"]
 
 
 def digest_path(sample: Sample) -> str:
@@ -86,10 +89,31 @@ def topic_notes() -> Iterator[tuple[str, str]]:
         yield f"topics/{slug(topic)}.md", f"---\nname: {quoted(topic)}\n---\n"
 
 
-def renamed_topic(topic: str, name: str) -> tuple[str, str]:
-    """Return path and text of the note that gives a topic another name and keeps the old one."""
+def renamed(_: Sequence[Sample], topic: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what changes when a topic gets another name: its note, which keeps the old one."""
     note = f"---\nname: {quoted(name)}\naliases: {listed((topic,))}\n---\n"
-    return f"topics/{slug(topic)}.md", note
+    yield f"topics/{slug(topic)}.md", note
+
+
+def topic_page(topic: str, _: str) -> str:
+    """Return the path of a topic's page, which outlasts its name."""
+    return f"topics/{slug(topic)}.html"
+
+
+def pages_of(sample: Sample) -> Iterator[str]:
+    """Yield the paths of the pages that there must be for a digest."""
+    slugs = country_slugs()
+    yield f"visits/{sample.id}.html"
+    yield f"visits/{sample.stops[0].first.year}.html"
+    yield from (f"leaders/{slug(name)}.html" for name in leaders_of(sample))
+    yield from (f"countries/{slugs[name]}.html" for name in countries_of(sample))
+    yield from (f"topics/{slug(name)}.html" for name in sample.topics)
+
+
+@cache
+def country_slugs() -> Mapping[str, str]:
+    """Return the slug of each country by its name."""
+    return {country.name: country.slug for country in the_world().countries}
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 from benchmarks.contestants import Site  # noqa: E402 - found once their folders are on the path
 from benchmarks.corpus import Sample, samples  # noqa: E402
 from benchmarks.entrants import ENTRANTS, Entrant, is_there  # noqa: E402
+from benchmarks.environments import versions  # noqa: E402
 from benchmarks.linking_alone import linking_table  # noqa: E402
 from benchmarks.machine import described, load_warning  # noqa: E402
 from benchmarks.measuring import Cost, middle  # noqa: E402
@@ -58,7 +59,7 @@ SCENARIOS = {
 def main() -> None:
     """Read the command line, measure and print."""
     asked = command_line()
-    sys.stdout.write(f"{described(WORK)}\n")
+    sys.stdout.write(f"{described(versions(WORK, asked.only))}\n")
     places = [("memory file system", asked.on)] if asked.on else []
     places += [("disk", asked.disk)] if asked.disk else []
     for title, place in places:

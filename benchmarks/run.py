@@ -60,11 +60,9 @@ def main() -> None:
     """Read the command line, measure and print."""
     asked = command_line()
     sys.stdout.write(f"{described(versions(WORK, asked.only))}\n")
-    places = [("memory file system", asked.on)] if asked.on else []
-    places += [("disk", asked.disk)] if asked.disk else []
-    for title, place in places:
+    for title, place, sizes in places(asked):
         results: Results = {}
-        for size in asked.sizes if place == asked.on else asked.disk_sizes:
+        for size in sizes:
             corpus = tuple(samples(size))
             results[size] = dict(measured(corpus, place, asked))
             heading = f"## {size:,} digests, {title}\n\n"
@@ -86,7 +84,7 @@ def command_line() -> argparse.Namespace:
         ("--linking-sizes", LINKING_SIZES, "numbers of digests to link alone"),
     ):
         parser.add_argument(option, type=int, nargs="*", metavar="N", default=usual,
-                            help=f"{what} (%(default)s)")  # fmt: skip
+                            help=f"{what} ({', '.join(map(str, usual))})")  # fmt: skip
     parser.add_argument("--only", nargs="+", choices=ENTRANTS, default=list(ENTRANTS),
                         metavar="NAME", help=f"of {', '.join(ENTRANTS)}")  # fmt: skip
     parser.add_argument("--scenarios", nargs="+", choices=SCENARIOS, default=list(SCENARIOS),
@@ -98,6 +96,15 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("--disk", type=Path, default=WORK, metavar="DIR",
                         help="a folder of a disk, reported beside it (%(default)s)")  # fmt: skip
     return parser.parse_args()
+
+
+def places(asked: argparse.Namespace) -> Iterator[tuple[str, Path, Sequence[int]]]:
+    """Yield each file system with its folder and the sizes to build there."""
+    if asked.on:
+        yield "memory file system", asked.on, asked.sizes
+        yield "disk", asked.disk, asked.disk_sizes
+    else:
+        yield "disk", asked.disk, asked.sizes
 
 
 def titles(asked: argparse.Namespace) -> dict[str, str]:

@@ -4,6 +4,7 @@
 #     make test                     lint, types and every test
 #     make check                    what is wrong in content/
 #     make serve                    the site on this machine, rebuilt at every change
+#     make bench                    how fast it is, beside Hugo and stock Pelican (takes hours)
 #     make lock                     write the two lock files anew from pyproject.toml (needs uv)
 #
 #     make site ARGS="--drafts"     options for the command behind a target
@@ -29,7 +30,7 @@ ASKED  := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
 BROKEN := $(shell '$(PY)' -c '$(INSTALLED)' 2>/dev/null || echo again)
 OTHER  := $(if $(ASKED),$(shell test "$$('$(PY)' -c '$(IDENTITY)' 2>&1)" = "$$($(ASKED) -c '$(IDENTITY)' 2>&1)" || echo again))
 
-.PHONY: site serve check test lock again
+.PHONY: site serve check test bench lock again
 
 site: $(SITE)
 	@'$(PY)' publish.py build $(ARGS)
@@ -46,6 +47,9 @@ test: $(TESTS)
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(PY) -m pytest --cov $(ARGS)
+
+bench: $(SITE)
+	@'$(PY)' benchmarks/run.py $(ARGS)
 
 # Versions stay as they are while pyproject.toml allows them; make lock ARGS=--upgrade takes the newest.
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

@@ -79,6 +79,8 @@ def edit_one(content: Path) -> None:
 def build(folder: Path, program: Path, profiler: list[str]) -> None:
     """Build the site of a folder's content."""
     places = ["--content", str(folder / "content"), "--output", str(folder / "output")]
+    if '"--jobs"' in (program / "publish.py").read_text(encoding="utf-8"):
+        places += ["--jobs", "1"]  # the profiler sees one process
     command = [sys.executable, *profiler, str(program / "publish.py"), "build", *places]
     subprocess.run(command, check=True)
 

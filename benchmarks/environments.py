@@ -9,10 +9,11 @@ import os
 import subprocess
 import sys
 import venv
+from collections.abc import Container, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-__all__ = ["hugo_program", "pelican_program", "version_of"]
+__all__ = ["hugo_program", "pelican_program", "versions"]
 
 BIN = "Scripts" if os.name == "nt" else "bin"
 WHERE_HUGO_IS = (
@@ -47,7 +48,12 @@ def environment(folder: Path, *packages: str) -> Path:
     return python
 
 
-def version_of(command: list[str]) -> str:
-    """Return the first line of what a program says of its version."""
-    said = subprocess.run(command, check=True, capture_output=True, text=True)
-    return said.stdout.strip().splitlines()[0]
+def versions(work: Path, names: Container[str]) -> Iterator[str]:
+    """Yield program and version of each peer that is named."""
+    if "hugo" in names:
+        said = subprocess.run(
+            [hugo_program(work), "version"], check=True, capture_output=True, text=True
+        )
+        yield said.stdout.partition("-")[0]  # a hash and the date of its making follow
+    if "pelican" in names:
+        yield f"Pelican {version('pelican')}"

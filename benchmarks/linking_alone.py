@@ -4,8 +4,8 @@
     python benchmarks/linking_alone.py 1000 2000 4000
 
 Digests are read and put together as for a build; then each part of linking is timed alone, in one
-process: links and mentions in all texts, related visits, relations. The best of three is shown, as
-nothing but disturbance makes a run slower.
+process: links and mentions in all texts, related visits, relations. What is shown is processor
+time, the best of three, as nothing but disturbance makes a run slower.
 """
 
 import argparse
@@ -38,7 +38,7 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What linking one corpus took, in seconds."""
+    """What linking one corpus took, in seconds of processor time."""
 
     digests: int
     words: int
@@ -106,9 +106,9 @@ def assembled(content: Path) -> tuple[float, Site]:
     took = list[float]()
 
     def timed(*given: Any) -> Interlinked:  # noqa: ANN401 - handed on as they came
-        began = time.perf_counter()
+        began = time.process_time()
         linked = interlink(*given)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
         return linked
 
     with patch("entente.pipeline.assembly.interlink", timed):
@@ -125,9 +125,9 @@ def best(act: Callable[[], object]) -> float:
 def times(act: Callable[[], object]) -> Iterator[float]:
     """Yield how long something took, each of a few times."""
     for _ in range(TRIES):
-        began = time.perf_counter()
+        began = time.process_time()
         act()
-        yield time.perf_counter() - began
+        yield time.process_time() - began
 
 
 def main() -> None:

@@ -3,10 +3,8 @@
 import os
 import platform
 import sys
-from importlib.metadata import version
+from collections.abc import Iterable
 from pathlib import Path
-
-from benchmarks.environments import hugo_program, version_of
 
 __all__ = ["described", "load_warning"]
 
@@ -14,18 +12,17 @@ BUSY = 0.3
 """Tasks of others waiting for each core from which a time is not to be trusted."""
 
 
-def described(work: Path) -> str:
+def described(versions: Iterable[str]) -> str:
     """Return a paragraph on the machine and the versions compared.
 
     Args:
-        work: folder of the installed peers.
+        versions: of the peers that take part, ``hugo v0.168.0``.
 
     """
-    hugo = version_of([str(hugo_program(work)), "version"]).split("+")[0].split("-")[0]
+    programs = [f"Python {platform.python_version()}", *versions]
     return (
         f"{processor()}, {os.cpu_count()} cores, {memory()}, {platform.system()} "
-        f"{platform.release()}; Python {platform.python_version()}, {hugo}, "
-        f"Pelican {version('pelican')}.\n"
+        f"{platform.release()}; {', '.join(programs)}.\n"
     )
 
 

@@ -1,10 +1,11 @@
 """What one command costs: wall clock, processor time and memory, its children included.
 
 Processor time is the operating system's account of the command and of every child it waited for.
-Memory is the most that was held at once: of a single process the system's own figure; of several
-the sum of their shares (PSS, where a page that three share counts for a third each), looked at four
-times a second while there is more than one, for each process holds what it inherited only once.
-Where there is no ``/proc`` it is the figure of the largest process.
+Memory is the most that was held at once. Of a single process it is the system's own high-water
+mark, read until the process ends: the figure that comes with its end would begin at the size of
+*this* program, which it was forked from. Of several processes it is the sum of their shares (PSS:
+a page that three share counts for a third in each), looked at four times a second. Where there is
+no ``/proc`` it is the figure that comes with the end.
 
     cost = cost_of(["hugo", "--destination", "output"], cwd=site, log=site / "log")
 """
@@ -16,13 +17,14 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from statistics import median
 
 __all__ = ["CommandFailedError", "Cost", "cost_of", "middle"]
 
-EVERY = 0.25
-"""Seconds between two looks at the memory of several processes."""
+EVERY, SHARES_EVERY = 0.02, 12
+"""Seconds between two looks at a process, and every which of them is at its children too."""
 KIB_OF_MAXRSS = 1 / 1024 if sys.platform == "darwin" else 1.0
 PROC = Path("/proc")
 
@@ -77,35 +79,37 @@ def cost_of(command: Sequence[str], *, cwd: Path, log: Path, env: Mapping[str, s
         _, status, usage = os.wait4(running.pid, 0)
         wall = time.perf_counter() - began
     running.returncode = os.waitstatus_to_exitcode(status)
-    together = watch.end()
+    held = watch.end() or usage.ru_maxrss * KIB_OF_MAXRSS
     if running.returncode:
         last = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise CommandFailedError(f"{' '.join(command)} ended with {running.returncode}:\n{last}")
-    memory = max(usage.ru_maxrss * KIB_OF_MAXRSS, together) / 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
+    return Cost(wall, usage.ru_utime + usage.ru_stime, held / 1024)
 
 
 class Watch:
-    """Looks at the memory of a command's processes while it runs, if they are several."""
+    """Looks at the memory of a command while it runs."""
 
     def __init__(self, pid: int) -> None:
-        self.pid, self.peak = pid, 0
+        self.pid, self.alone, self.together = pid, 0, 0
         self.over = threading.Event()
         self.thread = threading.Thread(target=self.look, daemon=True)
         self.thread.start()
 
     def look(self) -> None:
-        """Take the highest sum of shares until told that it is over."""
-        while not self.over.wait(EVERY):
-            pids = [self.pid, *descendants(self.pid)]
-            if len(pids) > 1:
-                self.peak = max(self.peak, sum(map(share_of, pids)))
+        """Take the high-water mark, and the highest sum of shares, until told that it is over."""
+        for turn in count():
+            self.alone = max(self.alone, figure(self.pid, "status", "VmHWM:"))
+            if turn % SHARES_EVERY == 0 and (children := [*descendants(self.pid)]):
+                shares = (figure(pid, "smaps_rollup", "Pss:") for pid in (self.pid, *children))
+                self.together = max(self.together, sum(shares))
+            if self.over.wait(EVERY):
+                return
 
     def end(self) -> int:
-        """Stop looking and return the highest sum in KiB; 0 if there was one process."""
+        """Stop looking and return the most that was held, in KiB; 0 if nothing could be seen."""
         self.over.set()
         self.thread.join()
-        return self.peak
+        return max(self.alone, self.together)
 
 
 def descendants(pid: int) -> Iterator[int]:
@@ -120,10 +124,10 @@ def descendants(pid: int) -> Iterator[int]:
             yield from descendants(child)
 
 
-def share_of(pid: int) -> int:
-    """Return the memory of a process in KiB, what it shares divided by how many share it."""
+def figure(pid: int, file: str, name: str) -> int:
+    """Return a figure that the system states of a process; 0 if there is none, or no process."""
     try:
-        lines = (PROC / str(pid) / "smaps_rollup").read_text(encoding="ascii").splitlines()
+        lines = (PROC / str(pid) / file).read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0  # it ended meanwhile
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0)

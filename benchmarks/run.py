@@ -24,6 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 from benchmarks.contestants import Site  # noqa: E402 - found once their folders are on the path
 from benchmarks.corpus import Sample, samples  # noqa: E402
 from benchmarks.entrants import ENTRANTS, Entrant, is_there  # noqa: E402
+from benchmarks.environments import versions  # noqa: E402
 from benchmarks.linking_alone import linking_table  # noqa: E402
 from benchmarks.machine import described, load_warning  # noqa: E402
 from benchmarks.measuring import Cost, middle  # noqa: E402
@@ -58,12 +59,10 @@ SCENARIOS = {
 def main() -> None:
     """Read the command line, measure and print."""
     asked = command_line()
-    sys.stdout.write(f"{described(WORK)}\n")
-    places = [("memory file system", asked.on)] if asked.on else []
-    places += [("disk", asked.disk)] if asked.disk else []
-    for title, place in places:
+    sys.stdout.write(f"{described(versions(WORK, asked.only))}\n")
+    for title, place, sizes in places(asked):
         results: Results = {}
-        for size in asked.sizes if place == asked.on else asked.disk_sizes:
+        for size in sizes:
             corpus = tuple(samples(size))
             results[size] = dict(measured(corpus, place, asked))
             heading = f"## {size:,} digests, {title}\n\n"
@@ -85,7 +84,7 @@ def command_line() -> argparse.Namespace:
         ("--linking-sizes", LINKING_SIZES, "numbers of digests to link alone"),
     ):
         parser.add_argument(option, type=int, nargs="*", metavar="N", default=usual,
-                            help=f"{what} (%(default)s)")  # fmt: skip
+                            help=f"{what} ({', '.join(map(str, usual))})")  # fmt: skip
     parser.add_argument("--only", nargs="+", choices=ENTRANTS, default=list(ENTRANTS),
                         metavar="NAME", help=f"of {', '.join(ENTRANTS)}")  # fmt: skip
     parser.add_argument("--scenarios", nargs="+", choices=SCENARIOS, default=list(SCENARIOS),
@@ -97,6 +96,15 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("--disk", type=Path, default=WORK, metavar="DIR",
                         help="a folder of a disk, reported beside it (%(default)s)")  # fmt: skip
     return parser.parse_args()
+
+
+def places(asked: argparse.Namespace) -> Iterator[tuple[str, Path, Sequence[int]]]:
+    """Yield each file system with its folder and the sizes to build there."""
+    if asked.on:
+        yield "memory file system", asked.on, asked.sizes
+        yield "disk", asked.disk, asked.disk_sizes
+    else:
+        yield "disk", asked.disk, asked.sizes
 
 
 def titles(asked: argparse.Namespace) -> dict[str, str]:

@@ -5,7 +5,7 @@
 (150, 600)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -19,6 +19,8 @@ __all__ = ["FIRST_YEAR", "LAST_YEAR", "Ruler", "World", "rare_name", "the_world"
 COUNTRIES, RULERS, TOWNS = 150, 4, 5
 FIRST_YEAR, LAST_YEAR = 1950, 2025
 SYLLABLES = len(BEGINNINGS)
+FREQUENT = "US FR CN DE GB RU JP IN IT BR TR SA KR EG MX ID ZA PL VN KE".split()
+"""Where leaders go, and come from, most."""
 HEAD_START = 8
 """Flattens how often countries travel: the first about thirteen times as often as the last."""
 
@@ -54,15 +56,21 @@ class World:
 @cache
 def the_world() -> World:
     """Return the one world of all corpora."""
-    states = [country for country in gazetteer() if country.kind is CountryKind.STATE]
-    # Spread over the alphabet, so that the often visited are not all in A.
-    countries = tuple(states[(number * 61) % len(states)] for number in range(COUNTRIES))
+    countries = tuple(chosen_countries())
     return World(
         countries=countries,
         weights=tuple(accumulate(1 / (rank + HEAD_START) for rank in range(COUNTRIES))),
         rulers={each.code: rulers_of(number) for number, each in enumerate(countries)},
         towns={each.code: towns_of(number) for number, each in enumerate(countries)},
     )
+
+
+def chosen_countries() -> Iterator[Country]:
+    """Yield the countries of the world: the frequent ones, then others from all the alphabet."""
+    states = {each.code: each for each in gazetteer() if each.kind is CountryKind.STATE}
+    yield from (states[code] for code in FREQUENT)
+    others = [country for code, country in states.items() if code not in FREQUENT]
+    yield from (others[number * 61 % len(others)] for number in range(COUNTRIES - len(FREQUENT)))
 
 
 def rulers_of(country: int) -> tuple[Ruler, ...]:

@@ -29,7 +29,7 @@ def backlink_rows(rows: Rows, path: str, listed: Iterable[Digest] = ()) -> list[
     known = {digest.path for digest in listed} if len(found) > MANY else set()
     return [
         BacklinkRow(
-            text=each.title,
+            text=rows.country_titles.get(each.path, each.title),
             href=each.path,
             sentence=each.passage.text,
             mark=[each.passage.start, each.passage.end],

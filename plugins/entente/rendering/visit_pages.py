@@ -37,10 +37,10 @@ def years(rows: Rows) -> list[CountEntry]:
 def visits_page(rows: Rows) -> VisitsPage:
     """Return what the listing of all years shows."""
     return VisitsPage(
-        title="Visits",
+        title=rows.say("Visits"),
         description="",
         section="visits.html",
-        trail=[Link(text="Visits", href="visits.html")],
+        trail=[Link(text=rows.say("Visits"), href="visits.html")],
         years=years(rows),
         total=len(rows.site.digests),
         recent=rows.latest_first(rows.site.digests[-RECENT:]),
@@ -53,11 +53,11 @@ def year_page(rows: Rows, year: int) -> YearPage:
     months = Counter(month_of(digest) for digest in digests)
     names = Locale.parse(rows.locale).months["format"]["abbreviated"]
     return YearPage(
-        title=f"Visits in {year}",
+        title=rows.say("Visits in %(year)s", year=year),
         description="",
         section="visits.html",
         trail=[
-            Link(text="Visits", href="visits.html"),
+            Link(text=rows.say("Visits"), href="visits.html"),
             Link(text=str(year), href=f"visits/{year:04}.html"),
         ],
         year=str(year),
@@ -87,6 +87,6 @@ def month_rows(rows: Rows, digests: tuple[Digest, ...]) -> Iterator[MonthRows]:
     ordered = sorted(digests, key=lambda d: (month_of(d), d.sort_key), reverse=True)
     for month, group in groupby(ordered, key=month_of):
         yield MonthRows(
-            month=names[month] if month else "Month unknown",
+            month=names[month] if month else rows.say("Month unknown"),
             visits=[rows.visit(digest) for digest in group],
         )

@@ -47,7 +47,7 @@ def environment(
         templates: Text of each template by its name below the theme's templates folder, with
             forward slashes: ``partials/words.html``.
         language: of the interface; it groups the digits of large counts too.
-        content: Babel's name of the language that authors write in; empty for that of the interface.
+        content: Babel's name of the language that authors write in; empty for the interface's.
 
     Raises:
         babel.UnknownLocaleError: Babel does not know the language.

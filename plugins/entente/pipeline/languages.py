@@ -11,9 +11,9 @@ from pathlib import Path
 from entente.files.listing import list_files, read_bytes
 from entente.pipeline.configuration import SettingError
 from entente.rendering.catalogue import CatalogueError, catalogue
-from entente.rendering.language import Language, plain
+from entente.rendering.language import Language, plain, tag_of
 
-__all__ = ["language_of", "languages_in"]
+__all__ = ["catalogue_for", "language_of", "languages_in"]
 
 CATALOGUE = "LC_MESSAGES/entente.po"
 SOURCE = "en"
@@ -35,6 +35,29 @@ def languages_in(theme: Path) -> tuple[str, ...]:
     return tuple(sorted({SOURCE, *catalogues_in(theme)}))
 
 
+def catalogue_for(theme: Path, locale: str) -> Path | None:
+    """Return the catalogue of a language in a theme; None for English, which needs none.
+
+    Args:
+        theme: its folder.
+        locale: Babel's name of the language that the owner wants.
+
+    Raises:
+        SettingError: the theme does not speak it.
+
+    """
+    known, name = catalogues_in(theme), locale.partition("_")[0]
+    if found := known.get(locale) or known.get(name):
+        return found
+    if name == SOURCE:
+        return None
+    tags = ", ".join(tag_of(each) for each in languages_in(theme))
+    raise SettingError(
+        f"DEFAULT_LANG is {tag_of(locale)!r}, a language that the theme does not speak: "
+        f"write one of {tags}, or translate it as CONTRIBUTING.md says"
+    )
+
+
 def language_of(theme: Path, locale: str) -> Language:
     """Return the language of a site.
 
@@ -46,17 +69,10 @@ def language_of(theme: Path, locale: str) -> Language:
         SettingError: the theme does not speak it, or its catalogue cannot be read.
 
     """
-    known = catalogues_in(theme)
-    wanted = locale if locale in known else locale.partition("_")[0]
-    if wanted in known:
-        try:
-            return catalogue(locale, read_bytes(known[wanted]))
-        except CatalogueError as error:
-            raise SettingError(f"{known[wanted]} is no catalogue of gettext: {error}") from error
-    if wanted == SOURCE:
+    found = catalogue_for(theme, locale)
+    if found is None:
         return plain(locale)
-    tags = ", ".join(each.replace("_", "-") for each in languages_in(theme))
-    raise SettingError(
-        f"DEFAULT_LANG is {locale.replace('_', '-')!r}, a language that the theme does not speak: "
-        f"write one of {tags}, or translate it as CONTRIBUTING.md says"
-    )
+    try:
+        return catalogue(locale, read_bytes(found))
+    except CatalogueError as error:
+        raise SettingError(f"{found} is no catalogue of gettext: {error}") from error

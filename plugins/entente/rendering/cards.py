@@ -55,7 +55,10 @@ def card_pages(rows: Rows) -> Iterator[Page]:
 def card(rows: Rows, digest: Digest) -> Card:
     """Return what the card of a digest shows."""
     visit, settings = digest.visit, rows.site.settings
-    stamps = [dates.stamp(visit.dates, rows.locale, rows.phrases), dates.stamp(visit.dates, "en")]
+    stamps = [
+        dates.stamp(visit.dates, rows.locale, rows.phrases),
+        dates.stamp(visit.dates, rows.content.locale),
+    ]
     origin = rows.site.countries[visit.origin].name
     hosts = ", ".join(rows.site.countries[host].name for host in visit.hosts)
     return Card(

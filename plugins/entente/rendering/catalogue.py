@@ -36,8 +36,11 @@ def catalogue(locale: str, content: bytes) -> Language:
 
     try:
         read = read_po(io.BytesIO(content), locale=locale, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as error:
-        raise CatalogueError(str(error)) from error
+    except PoFileError as error:
+        # Babel counts lines from 0.
+        raise CatalogueError(f"look at line {error.lineno + 1}: {error.line!r}") from error
+    except UnicodeDecodeError as error:
+        raise CatalogueError("it must be saved as UTF-8") from error
     messages = {}
     for message in read:
         one = message.id if isinstance(message.id, str) else message.id[0]

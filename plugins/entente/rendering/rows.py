@@ -62,9 +62,13 @@ class Rows:
         self.phrases = phrases_in(self.language)
         content = plain(site.settings.content_language)
         self.content = self.language if content.name == self.language.name else content
+        self.country_names = {
+            code: self.language.country(code, country.name)
+            for code, country in site.countries.items()
+        }
         self.country_titles = {
-            f"countries/{country.slug}.html": self.country(country.code)
-            for country in site.countries.values()
+            f"countries/{country.slug}.html": self.country_names[code]
+            for code, country in site.countries.items()
         }
         self.known: dict[tuple[str, Span], VisitRow] = {}
         self.relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
@@ -94,7 +98,7 @@ class Rows:
 
     def country(self, code: str) -> str:
         """Return the name of a country."""
-        return self.language.country(code, self.site.countries[code].name)
+        return self.country_names[code]
 
     def in_sentence(self, code: str) -> str:
         """Return the name of a country as it stands within a sentence: ``the United States``."""

@@ -5,6 +5,8 @@ the interface's, and no English sentence of the catalogue may be among it.
 """
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -212,6 +214,10 @@ def test_a_language_that_the_theme_lacks_is_refused(built: Repository) -> None:
     assert "'fr'" in ran.stderr
     assert ", ".join(sorted({*LANGUAGES, "en"})) in ran.stderr
     assert published(built.output) == before
+    command = [sys.executable, str(built.root / "publish.py"), "check"]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert checked.returncode == 2
+    assert "'fr'" in checked.stderr
 
 
 def test_a_broken_catalogue_is_named(built: Repository) -> None:

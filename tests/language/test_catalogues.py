@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entente.domain.country import CountryKind
+from entente.reading.edtf import parse
 from entente.registry.gazetteer import gazetteer
+from entente.rendering import dates
 from entente.rendering.catalogue import CatalogueError, catalogue
 from entente.rendering.country_names import ENTRIES, REGIONS
 from entente.rendering.language import Language, marking, plain
@@ -154,6 +156,30 @@ LISTS = [
 @pytest.mark.parametrize(("name", "texts", "words"), LISTS)
 def test_lists_are_joined_as_the_language_does(name: str, texts: list[str], words: str) -> None:
     assert (ENGLISH if name == "en" else language(name)).listed(texts) == words
+
+
+DATES = [
+    ("ar", "1977~", "نحو 1977"),
+    ("ar", "2024-04-08/..", "منذ 8 أبريل 2024"),
+    ("ar", "2024-04-08/2024-04-14", "8–14 أبريل 2024"),
+    ("ja", "1977-06?", "1977年6月（異説あり）"),
+    ("ja", "197X", "1970年代"),
+    ("ja", "1977~/1979", "1977年頃から1979年まで"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "words"), DATES)
+def test_dates_are_said_in_the_language(name: str, text: str, words: str) -> None:
+    assert dates.words(parse(text), name, dates.phrases_in(language(name))) == words
+
+
+WEEKS = [("ar", 14, "7 أيام، من الاثنين إلى الأحد"), ("ja", 14, "7日間、月曜日から日曜日まで")]
+
+
+@pytest.mark.parametrize(("name", "last", "words"), WEEKS)
+def test_days_of_the_week_are_said_in_the_language(name: str, last: int, words: str) -> None:
+    span = parse(f"2024-04-08/2024-04-{last:02}")
+    assert dates.weekdays(span, name, dates.phrases_in(language(name))) == words
 
 
 COUNTRIES = [

@@ -5,6 +5,7 @@
 #     make check                    what is wrong in content/
 #     make serve                    the site on this machine, rebuilt at every change
 #     make bench                    how fast it is, beside Hugo and stock Pelican (takes hours)
+#     make translations             bring the catalogues of the interface's languages up to date
 #     make lock                     write the two lock files anew from pyproject.toml (needs uv)
 #
 #     make site ARGS="--drafts"     options for the command behind a target
@@ -30,7 +31,7 @@ ASKED  := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
 BROKEN := $(shell '$(PY)' -c '$(INSTALLED)' 2>/dev/null || echo again)
 OTHER  := $(if $(ASKED),$(shell test "$$('$(PY)' -c '$(IDENTITY)' 2>&1)" = "$$($(ASKED) -c '$(IDENTITY)' 2>&1)" || echo again))
 
-.PHONY: site serve check test bench lock again
+.PHONY: site serve check test bench translations lock again
 
 site: $(SITE)
 	@'$(PY)' publish.py build $(ARGS)
@@ -50,6 +51,14 @@ test: $(TESTS)
 
 bench: $(SITE)
 	@'$(PY)' benchmarks/run.py $(ARGS)
+
+# Words of the interface: from code and templates to the template of all catalogues, and on to each.
+EXTRACT := -m babel.messages.frontend -q extract --mapping=pyproject.toml --no-default-keywords --keywords=_ --keywords=ngettext:1,2 --keywords=noted --keywords=say --keywords=count:1,2 --add-location=file --sort-by-file --project=Entente --version=1 --copyright-holder=Entente
+WORDS   := themes/entente/translations
+
+translations: $(SITE)
+	@'$(PY)' $(EXTRACT) --output-file=$(WORDS)/entente.pot .
+	@'$(PY)' -m babel.messages.frontend -q update --domain=entente --input-file=$(WORDS)/entente.pot --output-dir=$(WORDS) --ignore-pot-creation-date --no-fuzzy-matching --width=100
 
 # Versions stay as they are while pyproject.toml allows them; make lock ARGS=--upgrade takes the newest.
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

@@ -30,8 +30,12 @@ SITENAME = "Entente"
 SITESUBTITLE = "Digests of diplomatic visits"
 SITEURL = "http://localhost:8000"
 
-# Language of interface and dates, as a BCP 47 tag.
+# Language of interface and dates, as a BCP 47 tag: en, ar, ja, or one that you add to the theme.
 DEFAULT_LANG = "en-GB"
+
+# Language that the digests are written in. Where it is not that of the interface, every title and
+# text of theirs says so, so that browsers read it out and break its lines as they should.
+ENTENTE_CONTENT_LANG = "en"
 
 # Who mints the permanent ids of feeds and calendars (RFC 4151): a domain that is yours and a year
 # in which it was. Never change it once the site is published; empty takes the host of SITEURL.

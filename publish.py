@@ -139,13 +139,16 @@ def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
     from entente.commands.checking import check as checked  # noqa: PLC0415
     from entente.files.appending import append_text  # noqa: PLC0415
     from entente.pipeline.configuration import settings_from  # noqa: PLC0415
+    from entente.pipeline.languages import catalogue_for  # noqa: PLC0415
 
     settings = configured(**options)
     place, seeds = (folder(settings, name) for name in ("PATH", "ENTENTE_SEEDS"))
+    known = settings_from(settings)
+    catalogue_for(folder(settings, "THEME"), known.locale)
     verdict = checked(
         place,
         seeds,
-        settings_from(settings),
+        known,
         form=Form(form),
         colour=coloured(sys.stdout, os.environ),
         told=progress(sys.stderr, say),

@@ -22,6 +22,7 @@ from entente.linking.connections import connections_of
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
 from entente.pipeline.configuration import settings_from
 from entente.pipeline.drawing import Studio, frame_of
+from entente.pipeline.languages import language_of
 from entente.pipeline.production import produce
 from entente.pipeline.workforce import Workforce
 from entente.pipeline.workshop import Workshop
@@ -37,6 +38,7 @@ class DigestsGenerator:
         self.given = settings
         self.settings = settings_from(settings)
         self.content, self.theme = Path(path), Path(theme)
+        self.language = language_of(self.theme, self.settings.locale)
 
     def generate_context(self) -> None:
         """Read everything; a single error ends the build before anything is written."""
@@ -64,17 +66,18 @@ class DigestsGenerator:
     def generate_output(self, _: object) -> None:
         """Write the pages of every feature, and the images of digests, to the stage."""
         stage, explain = self.given["ENTENTE_STAGE"], self.given["ENTENTE_EXPLAIN"]
-        rows = Rows(self.assembly.site, connections_of(self.assembly.site.digests))
+        connections = connections_of(self.assembly.site.digests)
+        rows = Rows(self.assembly.site, connections, self.language)
         pages = with_annexes(answers("entente_pages", self.assembly, rows=rows), rows)
         paths = [page.path for page in pages]
         pages += answers("entente_indexes", self.assembly, rows=rows, paths=paths)
         templates = {
             name: read_bytes(path).decode() for name, path in list_files(self.theme / "templates")
         }
-        frame = frame_of(self.settings, (page.path for page in pages))
+        frame = frame_of(self.settings, (page.path for page in pages), self.language)
         produce(
             pages,
-            Studio(templates, frame),
+            Studio(templates, frame, self.language, self.settings.content_language),
             stage,
             self.workforce,
             fresh=bool(self.given.get("ENTENTE_FRESH")),

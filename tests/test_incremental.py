@@ -31,7 +31,7 @@ def test_build_after_a_change_equals_a_fresh_one(
         ("SITENAME", "Another name"),
         ("SITESUBTITLE", "Another line"),
         ("SITEURL", "https://elsewhere.example"),
-        ("DEFAULT_LANG", "de"),
+        ("DEFAULT_LANG", "ja"),
         ("ENTENTE_AUTHORITY", "elsewhere.example,2020"),
         ("ENTENTE_AS_OF", "2020-01-01"),
         ("ENTENTE_DRAFTS", True),

@@ -55,10 +55,10 @@ def drawn(rows: Rows, path: str, *, products: bool = True) -> Tree:
         file.relative_to(TEMPLATES).as_posix(): file.read_text(encoding="utf-8")
         for file in sorted(Path(TEMPLATES).rglob("*.*"))
     }
-    shared = frame_of(rows.site.settings, (page.path for page in pages))
+    shared = frame_of(rows.site.settings, (page.path for page in pages), rows.language)
     (page,) = (page for page in pages if page.path == path)
     frame: Frame = {**shared, "root": page.root, "path": path}
-    return PARSE(render(environment(templates, locale="en-GB"), page, frame).decode())
+    return PARSE(render(environment(templates, rows.language), page, frame).decode())
 
 
 def graph(tree: Tree) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from entente.rendering.country_pages import country_pages
 from entente.rendering.country_years import MANY, country_year_paths
 from entente.rendering.digest_pages import digest_pages
 from entente.rendering.front_pages import plain_pages
+from entente.rendering.language import plain
 from entente.rendering.leader_pages import leader_pages
 from entente.rendering.ledgers import ENOUGH, gap_words
 from entente.rendering.relation_pages import relation_pages
@@ -293,4 +294,4 @@ def test_terms_of_office_fill_their_scale() -> None:
     [(9, "9 months"), (12, "1 year"), (13, "1 year 1 month"), (26, "2 years 2 months")],
 )
 def test_gaps_in_words(months: int, words: str) -> None:
-    assert gap_words(months) == words
+    assert gap_words(plain("en_GB"), months) == words

@@ -21,6 +21,7 @@ from playwright.sync_api import Page as Tab
 
 from entente.domain.page import Page
 from entente.rendering.environment import environment, render
+from entente.rendering.language import plain
 from tests.rendering.theme_pages import BARE, FRAME, FULL
 
 THEME = Path(__file__).parents[2] / "themes" / "entente"
@@ -28,7 +29,7 @@ TEMPLATES = {
     path.relative_to(THEME / "templates").as_posix(): path.read_text(encoding="utf-8")
     for path in sorted((THEME / "templates").rglob("*.*"))
 }
-MADE = environment(TEMPLATES, locale="en-GB")
+MADE = environment(TEMPLATES, plain("en_GB"))
 HOSTILE = "\"'><script>alert(1)</script>&amp;"
 SAFE_HTML = ("html", "intro_html")
 parsed: Callable[[str], Any] = html.document_fromstring  # lxml ships no annotations
@@ -166,14 +167,14 @@ def test_every_text_of_a_full_page_is_shown(sample: Page) -> None:
 
 
 def test_a_name_that_no_context_has_is_an_error() -> None:
-    made = environment({"page.html": "{{ titel }}"}, locale="en-GB")
+    made = environment({"page.html": "{{ titel }}"}, plain("en_GB"))
     with pytest.raises(UndefinedError, match="titel"):
         render(made, Page("about.html", "page.html", {"title": "About"}), FRAME)
 
 
-@pytest.mark.parametrize(("locale", "grouped"), [("en-GB", "3,772"), ("de-DE", "3.772")])
+@pytest.mark.parametrize(("locale", "grouped"), [("en_GB", "3,772"), ("de_DE", "3.772")])
 def test_counts_are_grouped_as_the_language_does(locale: str, grouped: str) -> None:
-    made = environment({"n.html": "{{ count | group }}"}, locale=locale)
+    made = environment({"n.html": "{{ count | group }}"}, plain(locale))
     assert render(made, Page("n.html", "n.html", {"count": 3772}), FRAME) == f"{grouped}\n".encode()
 
 

@@ -31,6 +31,8 @@ class Settings:
     """The day on which coming visits end and past ones begin; None: the state of the records."""
     autolink: bool = True
     """Whether the first mention of each known name in a text becomes a link."""
+    content_language: str = "en"
+    """Babel's name of the language that authors write in: ``en``."""
     cards: bool = True
     """Whether each digest gets a social card, a picture for previews elsewhere."""
 

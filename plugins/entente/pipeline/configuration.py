@@ -15,6 +15,7 @@ DEFAULTS: Mapping[str, object] = {
     "SITESUBTITLE": "Digests of diplomatic visits",
     "SITEURL": "http://localhost:8000",
     "DEFAULT_LANG": "en-GB",
+    "ENTENTE_CONTENT_LANG": "en",
     "ENTENTE_AUTHORITY": "",
     "ENTENTE_DRAFTS": False,
     "ENTENTE_AUTOLINK": True,
@@ -47,7 +48,8 @@ def settings_from(given: Mapping[str, object]) -> Settings:
         name=str(values["SITENAME"]),
         tagline=str(values["SITESUBTITLE"]),
         base_url=web_base(base_url),
-        locale=locale_of(str(values["DEFAULT_LANG"])),
+        locale=locale_of("DEFAULT_LANG", str(values["DEFAULT_LANG"])),
+        content_language=locale_of("ENTENTE_CONTENT_LANG", str(values["ENTENTE_CONTENT_LANG"])),
         authority=str(values["ENTENTE_AUTHORITY"]) or f"{urlsplit(base_url).hostname},2026",
         drafts=bool(values["ENTENTE_DRAFTS"]),
         as_of=day(str(values["ENTENTE_AS_OF"])),
@@ -69,7 +71,7 @@ def web_base(address: str) -> str:
     raise SettingError(f"SITEURL is {address!r}: write an address such as https://who.github.io/x")
 
 
-def locale_of(tag: str) -> str:
+def locale_of(setting: str, tag: str) -> str:
     """Return Babel's name of a language tag: ``en_GB`` for ``en-GB`` or ``en``.
 
     Raises:
@@ -79,7 +81,7 @@ def locale_of(tag: str) -> str:
     try:
         return str(Locale.parse("en_GB" if tag == "en" else tag.replace("-", "_")))
     except (UnknownLocaleError, ValueError):
-        raise SettingError(f"DEFAULT_LANG is {tag!r}: write a tag such as en-GB") from None
+        raise SettingError(f"{setting} is {tag!r}: write a tag such as en-GB") from None
 
 
 def day(text: str) -> date | None:

@@ -3,7 +3,7 @@
 Everything that drawing needs besides the page is in ``Studio``, which can be written down, sent to
 another process and read there::
 
-    studio = studio_of(templates, settings, paths)
+    studio = Studio(templates, frame_of(settings, paths, language), language, "en_GB")
     draw_batch(studio.text, [("topics/space.html", "topic.html", values)])
 """
 
@@ -13,7 +13,6 @@ from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 import msgspec
-from babel import Locale
 from jinja2 import Environment
 
 from entente.domain.page import Context, Page
@@ -22,6 +21,7 @@ from entente.rendering.cards import CARD, card_bytes
 from entente.rendering.contexts import Frame, Link
 from entente.rendering.environment import environment, render
 from entente.rendering.feeds import FEED, feed_bytes
+from entente.rendering.language import Language, noted, tag_of
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
 from entente.rendering.texts import TEXT, text_bytes
 
@@ -36,15 +36,22 @@ PRODUCTS: Mapping[str, Callable[[Context], bytes]] = {
 }
 """What makes the files that no template makes."""
 
-SECTIONS = ("visits", "countries", "relations", "leaders", "topics", "about")
+SECTIONS = {
+    "visits": noted("Visits"),
+    "countries": noted("Countries"),
+    "relations": noted("Relations"),
+    "leaders": noted("Leaders"),
+    "topics": noted("Topics"),
+    "about": noted("About"),
+}
 """The navigation, in order: those of these pages that a site has."""
 
 WHOLE = (
-    ("Atom feed", "visits.atom"),
-    ("Calendar", "visits.ics"),
-    ("CSV", "data/visits.csv"),
-    ("JSON", "data/visits.json"),
-    ("Open data", "data.html"),
+    (noted("Atom feed"), "visits.atom"),
+    (noted("Calendar"), "visits.ics"),
+    (noted("CSV"), "data/visits.csv"),
+    (noted("JSON"), "data/visits.json"),
+    (noted("Open data"), "data.html"),
 )
 """At the foot of every page, in order: those of these files that a site has."""
 
@@ -69,16 +76,25 @@ class Studio:
     """Text by name, ``partials/masthead.html``."""
     frame: Frame
     """Without ``root`` and ``path``, which are each page's own."""
+    language: Language
+    """Of the interface."""
+    content: str
+    """Babel's name of the language that authors write in."""
+
+    @property
+    def shared(self) -> Context:
+        """What every page draws on besides its own values and its templates."""
+        return {"frame": self.frame, "language": self.language, "content": self.content}
 
     @cached_property
     def text(self) -> bytes:
         """The whole of it as JSON."""
-        return msgspec.json.encode([self.templates, self.frame])
+        return msgspec.json.encode([self.templates, self.frame, self.language, self.content])
 
     @cached_property
     def environment(self) -> Environment:
         """The templates, ready to draw."""
-        return environment(self.templates, locale=self.frame["lang"])
+        return environment(self.templates, self.language, content=self.content)
 
     def draw(self, path: str, template: str, context: Context) -> bytes:
         """Return the bytes of a page."""
@@ -92,29 +108,32 @@ class Studio:
         return render(self.environment, page, {**self.frame, "root": root, "path": path})
 
 
-def frame_of(settings: Settings, paths: Iterable[str]) -> Frame:
+def frame_of(settings: Settings, paths: Iterable[str], language: Language) -> Frame:
     """Return what every page of a site is given.
 
     Args:
         settings: of the site owner.
         paths: of every page of the site, to know which sections it has.
+        language: of the interface.
 
     """
     there = set(paths)
     return Frame(
         root="",
         path="",
-        lang=settings.locale.replace("_", "-"),
-        dir=Locale.parse(settings.locale).text_direction,
+        lang=tag_of(language.locale),
+        dir=language.direction,
         site_name=settings.name,
         site_tagline=settings.tagline,
         base_url=settings.base_url,
         navigation=[
-            Link(text=section.capitalize(), href=f"{section}.html")
-            for section in SECTIONS
+            Link(text=language.say(name), href=f"{section}.html")
+            for section, name in SECTIONS.items()
             if f"{section}.html" in there
         ],
-        products=[Link(text=name, href=path) for name, path in WHOLE if path in there],
+        products=[
+            Link(text=language.say(name), href=path) for name, path in WHOLE if path in there
+        ],
     )
 
 
@@ -126,8 +145,8 @@ def written(context: Context) -> bytes:
 @lru_cache(maxsize=2)
 def studio_from(text: bytes) -> Studio:
     """Return the studio that a text describes, made once in a process."""
-    templates, frame = msgspec.json.decode(text)
-    return Studio(templates, frame)
+    templates, frame, language, content = msgspec.json.decode(text)
+    return Studio(templates, frame, msgspec.convert(language, Language), content)
 
 
 def draw_batch(studio: bytes, pages: Iterable[Due]) -> tuple[bytes, ...]:

@@ -78,7 +78,7 @@ class Selection:
         self.stage = stage
         self.explain = explain
         self.templates = template_hashes(studio.templates)
-        self.frame = hash_of(written(studio.frame))
+        self.frame = hash_of(written(studio.shared))
         self.before = {} if fresh else stage.intact()
 
     def due(self, pages: Iterable[Page]) -> Iterator[Due]:

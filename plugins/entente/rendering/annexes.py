@@ -16,6 +16,7 @@ from entente.domain.page import Context, Page
 from entente.rendering.annex_contexts import Alternate, Annexes, Download
 from entente.rendering.citations import citation_texts, cited_title
 from entente.rendering.contexts import Link
+from entente.rendering.language import noted
 from entente.rendering.linked_data import LinkedData, Node
 from entente.rendering.linked_visits import visit_nodes
 from entente.rendering.previews import highwire, open_graph
@@ -26,15 +27,15 @@ __all__ = ["with_annexes"]
 Entry = TypeVar("Entry")
 
 FOLLOW = (
-    (".atom", "Atom", "application/atom+xml"),
-    (".ics", "Calendar", "text/calendar"),
+    (".atom", noted("Atom"), "application/atom+xml"),
+    (".ics", noted("Calendar"), "text/calendar"),
 )
 """Ending, name and media type of what a reader can subscribe to."""
 DOWNLOADS = (
-    ("Citation", ((".bib", "BibTeX", "application/x-bibtex"),
+    (noted("Citation"), ((".bib", "BibTeX", "application/x-bibtex"),
                   (".ris", "RIS", "application/x-research-info-systems"))),
-    ("Record", ((".json", "JSON", "application/json"),)),
-    ("Calendar", ((".ics", "iCalendar", "text/calendar"),)),
+    (noted("Record"), ((".json", "JSON", "application/json"),)),
+    (noted("Calendar"), ((".ics", "iCalendar", "text/calendar"),)),
 )  # fmt: skip
 """What stands beside a digest, under its labels."""
 UNADDRESSED = {"404.html"}
@@ -80,10 +81,9 @@ class Making:
         stem = path.removesuffix(".html")
         addressed = path not in UNADDRESSED
         card = f"{stem}.png" if f"{stem}.png" in self.by_path else ""
-        settings = self.rows.site.settings
         title = cited_title(self.rows, digest) if digest else ""
         return Annexes(
-            properties=open_graph(settings, path, shown, digest, card) if addressed else [],
+            properties=open_graph(self.rows, path, shown, digest, card) if addressed else [],
             citation_tags=highwire(self.rows, digest, title) if digest else [],
             alternates=self.alternates(stem, str(shown["title"]), digest),
             linked_data=self.linked_data(path, shown) if addressed else None,
@@ -96,11 +96,14 @@ class Making:
         """Yield the files of some kinds that stand beside a page."""
         for ending, name, _ in kinds:
             if page := self.by_path.get(stem + ending):
-                yield Download(text=name, href=page.path, note=left_out(page.left_out))
+                note = left_out(self.rows, page.left_out)
+                yield Download(text=self.rows.say(name), href=page.path, note=note)
 
     def downloads(self, stem: str) -> list[tuple[str, list[Download]]]:
         """Return what stands beside a digest."""
-        rows = [(label, list(self.offered(stem, kinds))) for label, kinds in DOWNLOADS]
+        rows = [
+            (self.rows.say(label), list(self.offered(stem, kinds))) for label, kinds in DOWNLOADS
+        ]
         return [(label, files) for label, files in rows if files]
 
     def alternates(self, stem: str, title: str, digest: Digest | None) -> list[Alternate]:
@@ -109,7 +112,11 @@ class Making:
         own = [(stem, title, kind) for kind in kinds]
         whole = [("visits", self.rows.site.settings.name, kind) for kind in FOLLOW]
         return [
-            Alternate(type=media_type, title=f"{name}: {text}", href=beside + ending)
+            Alternate(
+                type=media_type,
+                title=self.rows.say("%(form)s: %(page)s", form=self.rows.say(name), page=text),
+                href=beside + ending,
+            )
             for beside, text, (ending, name, media_type) in dict.fromkeys([*whole, *own])
             if beside + ending in self.by_path
         ]
@@ -121,11 +128,13 @@ class Making:
         return self.linked.graph(nodes, trail) if nodes or trail else None
 
 
-def left_out(count: int) -> str:
+def left_out(rows: Rows, count: int) -> str:
     """Say how many stays a calendar lacks."""
     if not count:
         return ""
-    return f"without {count} {'stay' if count == 1 else 'stays'} of unknown days"
+    return rows.count(
+        "without %(num)s stay of unknown days", "without %(num)s stays of unknown days", count
+    )
 
 
 def nodes_by_path(

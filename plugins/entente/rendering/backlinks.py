@@ -32,7 +32,7 @@ def backlink_rows(rows: Rows, path: str, listed: Iterable[Digest] = ()) -> list[
     """
     return [
         BacklinkRow(
-            text=each.title,
+            text=rows.country_titles.get(each.path, each.title),
             href=each.path,
             sentence=each.passage.text,
             mark=[each.passage.start, each.passage.end],

@@ -17,7 +17,7 @@ from entente.rendering.calendar_lines import day_line, line, stamp_line, text_li
 from entente.rendering.followed import Followed, Stop, followed, stops_of
 from entente.rendering.rows import Rows
 from entente.rendering.texts import text_page
-from entente.rendering.words import KINDS, STATUSES
+from entente.rendering.words import STATUSES
 
 __all__ = ["MOST", "calendar_pages"]
 
@@ -112,7 +112,7 @@ def event(rows: Rows, stop: Stop) -> str:
     domain = rows.site.settings.authority.partition(",")[0]
     address = f"{rows.site.settings.base_url}/{digest.path}"
     stamp = digest.changed or dates.first
-    host = rows.code(stop.leg.host)["name"]
+    host = rows.country(stop.leg.host)
     lines = [
         line("BEGIN", "VEVENT"),
         text_line("UID", f"{stop.name}@{domain}"),
@@ -123,8 +123,8 @@ def event(rows: Rows, stop: Stop) -> str:
         day_line("DTEND", day_after(dates.last)),
         line("STATUS", STANDING[visit.status]),
         line("TRANSP", "TRANSPARENT"),
-        text_line("SUMMARY", summary(stop, host)),
-        text_line("LOCATION", ", ".join(part for part in (stop.leg.place, host) if part)),
+        text_line("SUMMARY", summary(rows, stop, host)),
+        text_line("LOCATION", rows.say(", ").join(part for part in (stop.leg.place, host) if part)),
         text_line("DESCRIPTION", description(rows, stop, address)),
         line("URL", address),
     ]
@@ -144,24 +144,30 @@ def day_after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def summary(stop: Stop, host: str) -> str:
+def summary(rows: Rows, stop: Stop, host: str) -> str:
     """Return an event's title: a tour's stop says where it is, a visit called off says so."""
     visit = stop.digest.visit
-    status = f"{STATUSES[visit.status]}: " if visit.status in SAID_IN_TITLE else ""
-    where = f" ({host})" if len(visit.legs) > 1 else ""
-    return f"{status}{stop.digest.title}{where}"
+    title = stop.digest.title
+    if len(visit.legs) > 1:
+        title = rows.say("%(title)s (%(place)s)", title=title, place=host)
+    if visit.status not in SAID_IN_TITLE:
+        return title
+    return rows.say("%(status)s: %(title)s", status=rows.say(STATUSES[visit.status]), title=title)
 
 
 def description(rows: Rows, stop: Stop, address: str) -> str:
     """Return an event's text: kind and status, who goes where, the summary, the address."""
     visit = stop.digest.visit
-    kind = stop.leg.kind or visit.kind
-    people = ", ".join(rows.leader(leader)["text"] for leader in visit.leaders)
-    hosts = ", ".join(rows.code(host)["name"] for host in visit.hosts)
-    words = [STATUSES[visit.status], *([KINDS[kind]] if kind else [])]
+    comma = rows.say(", ")
+    words = (rows.say(STATUSES[visit.status]), rows.kind(stop.leg.kind or visit.kind))
     lines = [
-        ", ".join(words),
-        f"{people}: {rows.code(visit.origin)['name']} to {hosts}",
+        comma.join(word for word in words if word),
+        rows.say(
+            "%(people)s: %(origin)s to %(hosts)s",
+            people=comma.join(rows.leader(leader)["text"] for leader in visit.leaders),
+            origin=rows.country(visit.origin),
+            hosts=comma.join(rows.country(host) for host in visit.hosts),
+        ),
         stop.digest.summary,
         address,
     ]

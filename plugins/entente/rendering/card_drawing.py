@@ -92,9 +92,9 @@ def stamp(pen: ImageDraw.ImageDraw, days: str, rest: str) -> None:
 def title(pen: ImageDraw.ImageDraw, card: Card) -> list[tuple[float, float, float, float]]:
     """Draw kicker and title; return where the title is struck through, if it is."""
     top: float = TOP
-    if card["kicker"]:
+    if kicker := first_drawable(card["kicker"], SANS):
         small = face(SANS, 28)
-        top = column(pen, [card["kicker"]], small, (RAIL, TOP), GREY) + 30
+        top = column(pen, [kicker], small, (RAIL, TOP), GREY) + 30
     text = first_drawable(card["title"], SERIF)
     font, lines = fitted(text, SERIF, TITLE_SIZES, width=RIGHT - RAIL)
     column(pen, lines, font, (RAIL, top), BLACK)
@@ -109,7 +109,7 @@ def title(pen: ImageDraw.ImageDraw, card: Card) -> list[tuple[float, float, floa
 
 def way(pen: ImageDraw.ImageDraw, card: Card) -> tuple[float, float]:
     """Draw who goes where at the foot; return where the square of each side begins."""
-    origin, hosts = card["origin"], card["hosts"]
+    origin, hosts = (first_drawable(card[side], SANS) for side in ("origin", "hosts"))
     room = RIGHT - RAIL - 2 * (SQUARE + NEAR) - ARROW - 2 * FAR
     font = next(
         (f for f in map(sans, WAY_SIZES) if f.getlength(origin) + f.getlength(hosts) <= room),

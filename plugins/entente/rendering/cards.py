@@ -3,7 +3,8 @@
 A card says what the head of the page says: days, title, who goes where. It is drawn with three
 fonts that come with the program, so it is the same on every machine. They hold Latin, Greek and
 Cyrillic; a text with any other letter is not drawn as boxes, the next one of a list stands for it:
-for a title the leader's name, then the countries, which this site always knows in English.
+for a title the leader's name, then the countries, which this site always knows in English; for
+the interface's words the English ones.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,9 @@ from urllib.parse import urlsplit
 
 from entente.domain.digest import Digest
 from entente.domain.page import Page
-from entente.domain.visit import Status
+from entente.domain.visit import Status, Visit
+from entente.rendering import dates
+from entente.rendering.language import Language, plain
 from entente.rendering.rows import Rows
 from entente.rendering.words import KINDS, STATUSES
 
@@ -31,13 +34,13 @@ class Card(TypedDict):
     """Days: 8–14."""
     rest: list[str]
     """Month and year; empty texts draw nothing."""
-    kicker: str
+    kicker: list[str]
     """Status where it is not the usual one, and kind; may be empty."""
     title: list[str]
     struck: bool
     """Whether the title is struck through: the visit was cancelled."""
-    origin: str
-    hosts: str
+    origin: list[str]
+    hosts: list[str]
 
 
 def card_pages(rows: Rows) -> Iterator[Page]:
@@ -52,25 +55,33 @@ def card_pages(rows: Rows) -> Iterator[Page]:
 def card(rows: Rows, digest: Digest) -> Card:
     """Return what the card of a digest shows."""
     visit, settings = digest.visit, rows.site.settings
-    shown = rows.dates(visit.dates)
-    origin = rows.code(visit.origin)["name"]
-    hosts = ", ".join(rows.code(host)["name"] for host in visit.hosts)
-    status = "" if visit.status is Status.CONCLUDED else STATUSES[visit.status]
-    kind = KINDS[visit.kind] if visit.kind else ""
+    stamps = [
+        dates.stamp(visit.dates, rows.locale, rows.phrases),
+        dates.stamp(visit.dates, rows.content.locale),
+    ]
+    origin = rows.site.countries[visit.origin].name
+    hosts = ", ".join(rows.site.countries[host].name for host in visit.hosts)
     return Card(
         wordmark=[settings.name, urlsplit(settings.base_url).hostname or ""],
-        stamp=[shown["big"], visit.dates.text],
-        rest=[shown["rest"], ""],
-        kicker=" · ".join(word for word in (status, kind) if word),
+        stamp=[*(big for big, _ in stamps), visit.dates.text],
+        rest=[*(rest for _, rest in stamps), ""],
+        kicker=[kicker(visit, rows.language), kicker(visit, plain("en"))],
         title=[
             digest.title,
             ", ".join(rows.leader(leader)["text"] for leader in visit.leaders),
             f"{origin}, {hosts}",
         ],
         struck=visit.status is Status.CANCELLED,
-        origin=origin,
-        hosts=hosts,
+        origin=[rows.country(visit.origin), origin],
+        hosts=[rows.say(", ").join(rows.country(host) for host in visit.hosts), hosts],
     )
+
+
+def kicker(visit: Visit, language: Language) -> str:
+    """Return the status where it is not the usual one, and the kind."""
+    status = "" if visit.status is Status.CONCLUDED else language.say(STATUSES[visit.status])
+    kind = language.say(KINDS[visit.kind]) if visit.kind else ""
+    return " · ".join(word for word in (status, kind) if word)
 
 
 def card_bytes(context: Mapping[str, object]) -> bytes:

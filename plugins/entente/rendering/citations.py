@@ -1,7 +1,8 @@
 """How to cite a digest: in words (APA, Chicago) and for reference managers (BibTeX, RIS).
 
 The site is the author, as an institution is; the title carries the days of the visit, so that two
-visits to one capital can be told apart. A digest without a day of publication is cited as undated.
+visits to one capital can be told apart. It is cited in the content's language, whatever that of the
+interface. A digest without a day of publication is cited as undated.
 """
 
 import re
@@ -51,7 +52,7 @@ def citation_pages(rows: Rows) -> Iterator[Page]:
 
 def cited_title(rows: Rows, digest: Digest) -> str:
     """Return title and days: ``Kishida in Washington, 8–14 April 2024``."""
-    return f"{digest.title}, {dates.words(digest.visit.dates, rows.locale)}"
+    return f"{digest.title}, {dates.words(digest.visit.dates, rows.content.locale)}"
 
 
 def citation_texts(rows: Rows, digest: Digest) -> list[CitationText]:
@@ -63,11 +64,10 @@ def chicago(rows: Rows, digest: Digest) -> CitationText:
     """Return the entry of a bibliography after the Chicago Manual of Style (17th ed., 14.207)."""
     days = []
     if digest.published:
-        days.append(f"Published {rows.day(digest.published)}")
+        days.append(f"Published {dates.day_words(digest.published, rows.content.locale)}")
     if later := changed_later(digest):
-        days.append(
-            f"last modified {rows.day(later)}" if days else f"Last modified {rows.day(later)}"
-        )
+        modified = dates.day_words(later, rows.content.locale)
+        days.append(f"last modified {modified}" if days else f"Last modified {modified}")
     return CitationText(
         style="Chicago",
         before=f"“{cited_title(rows, digest)}.” ",
@@ -105,7 +105,7 @@ def bibtex(rows: Rows, digest: Digest) -> str:
         "date": day.isoformat() if day else "",
         "url": digest_address(rows, digest),
         "abstract": latex(digest.summary),
-        "note": latex(f"Last modified {rows.day(later)}") if later else "",
+        "note": f"Last modified {dates.day_words(later, rows.content.locale)}" if later else "",
     }
     bare = {"month"}  # a name that BibTeX defines
     lines = [
@@ -135,8 +135,8 @@ def ris(rows: Rows, digest: Digest) -> str:
         ("DA", f"{day:%Y/%m/%d}/" if day else ""),
         ("AB", digest.summary),
         *(("KW", rows.topic(topic)["text"]) for topic in visit.topics),
-        *(("KW", rows.code(code)["name"]) for code in visit.countries),
-        ("LA", settings.locale.partition("_")[0]),
+        *(("KW", rows.site.countries[code].name) for code in visit.countries),
+        ("LA", rows.content.name),
         ("UR", digest_address(rows, digest)),
     ]
     lines = [f"{tag}  - {value.translate(ONE_LINE)}" for tag, value in tagged if value]

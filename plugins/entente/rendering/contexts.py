@@ -219,7 +219,7 @@ class YearPage(Base):
     months: list[MonthRows]
     """Latest first."""
     per_month: list[CountEntry]
-    """January to December with counts, text in three letters; href empty."""
+    """January to December with counts, text in few letters; href empty."""
     other_years: list[CountEntry]
     """Latest first, this one among them."""
     countries: list[CountEntry]

@@ -16,12 +16,13 @@ from entente.rendering.country_years import (
     stays_of,
     year_entries,
 )
+from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 from entente.rendering.terms import country_terms
 
 __all__ = ["country_pages"]
 
-OTHERS = "Organisations"
+OTHERS = noted("Organisations")
 
 
 def country_pages(rows: Rows) -> Iterator[Page]:
@@ -36,18 +37,22 @@ def country_pages(rows: Rows) -> Iterator[Page]:
 
 def index(rows: Rows) -> IndexPage:
     """Return what the index of countries shows: regions, and within each the countries by name."""
-    ordered = sorted(rows.site.countries.values(), key=lambda c: (c.region or "~", c.slug))
+    english = rows.language.name == "en"  # in order of their slugs
+    ordered = sorted(
+        rows.site.countries.values(),
+        key=lambda c: (c.region or "~", "" if english else rows.country(c.code), c.slug),
+    )
     groups = [
-        (region or OTHERS, [country_entry(rows, country) for country in group])
+        (rows.say(region or OTHERS), [country_entry(rows, country) for country in group])
         for region, group in groupby(ordered, key=lambda c: c.region)
     ]
     return IndexPage(
-        title="Countries",
+        title=rows.say("Countries"),
         description="",
         section="countries.html",
-        trail=[Link(text="Countries", href="countries.html")],
+        trail=[Link(text=rows.say("Countries"), href="countries.html")],
         total=len(ordered),
-        noun="countries",
+        noun=rows.count("country", "countries", len(ordered)),
         groups=groups,
     )
 
@@ -56,12 +61,14 @@ def country_entry(rows: Rows, country: Country) -> CountEntry:
     """Return a country in the index."""
     digests = rows.connections.concerning(country.code)
     latest = digests[-1] if digests else None
-    return rows.entry(rows.code(country.code), len(digests), note=country.subregion, latest=latest)
+    return rows.entry(
+        rows.code(country.code), len(digests), note=rows.say(country.subregion), latest=latest
+    )
 
 
 def country_page(rows: Rows, country: Country) -> CountryPage:
     """Return what the page of a country shows."""
-    connections = rows.connections
+    connections, name = rows.connections, rows.country(country.code)
     made, stays = connections.made[country.code], connections.hosted[country.code]
     hosted = [stay.digest for stay in stays]
     digests = connections.concerning(country.code)
@@ -69,18 +76,18 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
     path = f"countries/{country.slug}.html"
     years = rows.by_year(stays_of(rows.connections, country.code))
     return CountryPage(
-        title=country.name,
+        title=name,
         description="",
         section="countries.html",
         trail=[
-            Link(text="Countries", href="countries.html"),
-            Link(text=country.name, href=path),
+            Link(text=rows.say("Countries"), href="countries.html"),
+            Link(text=name, href=path),
         ],
         code=country.code,
-        name=country.name,
-        region=country.subregion or country.region,
+        name=name,
+        region=rows.say(country.subregion or country.region),
         original=rows.original(country.local),
-        official=country.official,
+        official=country.official if rows.language.name == "en" else "",
         intro_html=rows.site.country_intros.get(country.code, ""),
         made=len(made),
         hosted=len(hosted),

@@ -84,7 +84,7 @@ def country_year_pages(rows: Rows) -> Iterator[Page]:
         years = rows.by_year(stays_of(rows.connections, country.code))
         entries = year_entries(rows, country, years)
         for entry, year in zip(entries, years, strict=False):
-            made = partial(country_year_page, country, year, entry, entries)
+            made = partial(country_year_page, rows, country, year, entries)
             yield Page(entry["href"], "country_year.html", made)
 
 
@@ -100,21 +100,22 @@ def country_year_paths(
 
 
 def country_year_page(
-    country: Country, year: YearRows, entry: CountEntry, entries: list[CountEntry]
+    rows: Rows, country: Country, year: YearRows, entries: list[CountEntry]
 ) -> CountryYearPage:
     """Return what the page of a country in one year shows."""
+    name = rows.country(country.code)
     made = sum(visit["origin"]["code"] == country.code for visit in year["visits"])
     return CountryYearPage(
-        title=f"{country.name} in {year['year']}",
+        title=rows.say("%(country)s in %(year)s", country=name, year=year["year"]),
         description="",
         section="countries.html",
         trail=[
-            Link(text="Countries", href="countries.html"),
-            Link(text=country.name, href=f"countries/{country.slug}.html"),
-            Link(text=year["year"], href=entry["href"]),
+            Link(text=rows.say("Countries"), href="countries.html"),
+            Link(text=name, href=f"countries/{country.slug}.html"),
+            Link(text=year["year"], href=path_of(country, year["year"])),
         ],
         code=country.code,
-        name=country.name,
+        name=name,
         year=year["year"],
         made=made,
         hosted=len(year["visits"]) - made,

@@ -2,13 +2,15 @@
 
 Templates, feeds and citations call these with a ``Span`` and a locale such as ``en_GB``; patterns
 and names of months come from Babel (CLDR), which raises ``ValueError`` or ``UnknownLocaleError``
-for a locale that it does not know, and the few words that it lacks from ``PHRASES``:
+for a locale that it does not know, and the few words that it lacks from the catalogue, as
+``phrases_in`` gathers them:
 
 >>> words(parse("2024-04-29/2024-05-04"), "en_GB")
 '29 April – 4 May 2024'
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,8 +20,19 @@ from babel import Locale
 from babel.dates import DateTimePattern, parse_pattern
 
 from entente.domain.dates import Doubt, Moment, Span, Unit
+from entente.rendering.language import Language, noted, plain
 
-__all__ = ["Phrases", "day_words", "machine", "short", "stamp", "weekdays", "without_year", "words"]
+__all__ = [
+    "Phrases",
+    "day_words",
+    "machine",
+    "phrases_in",
+    "short",
+    "stamp",
+    "weekdays",
+    "without_year",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +53,35 @@ class Phrases:
     """One day or year of several; ``{}`` take the first and the last of them."""
     bounds: str
     """A span of which an end is itself one of several; ``{}`` take both ends."""
-    days: str
-    """How long and on what weekdays; ``{}`` take a number above 1 and two weekdays."""
+    days: Callable[[int], str]
+    """How long and on what weekdays, for a number above 1; ``{}`` take it and two weekdays."""
 
 
-PHRASES: dict[str, Phrases] = {
-    "en": Phrases(
-        about="about {}",
-        disputed="{}, disputed",
-        since="from {}",
-        until="until {}",
-        decade="the {}s",
-        between="between {} and {}",
-        bounds="from {} to {}",
-        days="{} days, {} to {}",
+ABOUT = noted("about {}")
+DISPUTED = noted("{}, disputed")
+SINCE = noted("from {}")
+UNTIL = noted("until {}")
+DECADE = noted("the {}s")
+BETWEEN = noted("between {} and {}")
+BOUNDS = noted("from {} to {}")
+
+
+def phrases_in(language: Language) -> Phrases:
+    """Return the phrases of a language; English ones where its catalogue has none."""
+    return Phrases(
+        about=language.say(ABOUT),
+        disputed=language.say(DISPUTED),
+        since=language.say(SINCE),
+        until=language.say(UNTIL),
+        decade=language.say(DECADE),
+        between=language.say(BETWEEN),
+        bounds=language.say(BOUNDS),
+        days=lambda number: language.count("{} day, {} to {}", "{} days, {} to {}", number),
     )
-}
-"""By language; a language that is not here gets the English phrases around its own dates."""
+
+
+ENGLISH = phrases_in(plain("en"))
+"""Around the dates of a language that has no catalogue."""
 
 
 class _Style(Enum):
@@ -71,34 +96,39 @@ class _Style(Enum):
         return self.value[(Unit.DAY, Unit.MONTH, Unit.YEAR).index(unit)]
 
 
-def words(span: Span, locale: str) -> str:
+def words(span: Span, locale: str, phrases: Phrases = ENGLISH) -> str:
     """Return the span in words, months in full: ``8–14 April 2024``, ``about 1977``."""
-    return _Voice(_Style.FULL, locale).span(span)
+    return _Voice(_Style.FULL, locale, phrases).span(span)
 
 
-def short(span: Span, locale: str) -> str:
+def short(span: Span, locale: str, phrases: Phrases = ENGLISH) -> str:
     """Return the span in words with short months, for narrow columns: ``8–14 Apr 2024``."""
-    return _Voice(_Style.SHORT, locale).span(span)
+    return _Voice(_Style.SHORT, locale, phrases).span(span)
 
 
-def without_year(span: Span, locale: str) -> str:
+def without_year(span: Span, locale: str, phrases: Phrases = ENGLISH) -> str:
     """Return the span for a place under its year: ``8–14 April``; in full if of several years."""
-    return _Voice(_Style.YEARLESS if _year_within(span) else _Style.FULL, locale).span(span)
+    style = _Style.YEARLESS if _year_within(span) else _Style.FULL
+    return _Voice(style, locale, phrases).span(span)
 
 
-def stamp(span: Span, locale: str) -> tuple[str, str]:
+def stamp(span: Span, locale: str, phrases: Phrases = ENGLISH) -> tuple[str, str]:
     """Return the span's big part and the rest: ``8–14`` and ``April 2024``, ``June`` and ``1977``.
 
     The rest is "" where there is no one year to set apart. A spaced dash is tied to what follows.
     """
     start, end, year = span.start, span.end, _year_within(span)
-    big, rest = without_year(span, locale), _format(year, "y", locale) if year else ""
+    big = without_year(span, locale, phrases)
+    rest = _format(year, "y", locale) if year else ""
     if year and start and end and start.doubt is end.doubt:
         style = _Style.YEARLESS
         if start.unit is end.unit is Unit.DAY and start.first.month == end.first.month:
             style, rest = _Style.DAYS, _format(year, "yMMMM", locale)
-        about, disputed = _frames(start.doubt, locale)
-        big, rest = about.format(_Voice(style, locale).interval(start, end)), disputed.format(rest)
+        about, disputed = _frames(start.doubt, phrases)
+        big, rest = (
+            about.format(_Voice(style, locale, phrases).interval(start, end)),
+            disputed.format(rest),
+        )
     return re.sub("– ", "–\u00a0", big), rest
 
 
@@ -107,13 +137,13 @@ def day_words(day: date, locale: str) -> str:
     return _format(day, "yMMMMd", locale)
 
 
-def weekdays(span: Span, locale: str) -> str:
+def weekdays(span: Span, locale: str, phrases: Phrases = ENGLISH) -> str:
     """Return ``7 days, Monday to Sunday``, or ``Wednesday`` for one day; "" unless it is exact."""
     if span.days is None or span.first is None or span.last is None:
         return ""
     names = _locale(locale).days["format"]["wide"]
     first, last = names[span.first.weekday()], names[span.last.weekday()]
-    return first if span.days == 1 else _phrases(locale).days.format(span.days, first, last)
+    return first if span.days == 1 else phrases.days(span.days).format(span.days, first, last)
 
 
 def machine(span: Span) -> str:
@@ -130,10 +160,11 @@ class _Voice:
 
     style: _Style
     locale: str
+    phrases: Phrases
 
     def span(self, span: Span) -> str:
         """Print a span; a doubt that both ends share is said once."""
-        start, end, phrases = span.start, span.end, _phrases(self.locale)
+        start, end, phrases = span.start, span.end, self.phrases
         if start and end and start.doubt is end.doubt:
             return self.doubted(self.interval(start, end), start.doubt)
         first, last = (self.doubted(self.moment(m), m.doubt) if m else "" for m in (start, end))
@@ -144,7 +175,7 @@ class _Voice:
 
     def doubted(self, text: str, doubt: Doubt) -> str:
         """Say of a date in words that it is approximate, uncertain or both."""
-        about, disputed = _frames(doubt, self.locale)
+        about, disputed = _frames(doubt, self.phrases)
         return disputed.format(about.format(text))
 
     def interval(self, start: Moment, end: Moment) -> str:
@@ -152,7 +183,7 @@ class _Voice:
         if (start.first, start.last, start.unit) == (end.first, end.last, end.unit):
             return self.moment(start)
         if Unit.PART in {start.unit, end.unit}:
-            return _phrases(self.locale).bounds.format(self.moment(start), self.moment(end))
+            return self.phrases.bounds.format(self.moment(start), self.moment(end))
         if start.unit is end.unit:
             return "".join(self.halves(start.first, end.first, start.unit))
         return _tie(self.locale).join((self.moment(start), self.moment(end)))
@@ -163,9 +194,9 @@ class _Voice:
         if moment.unit is not Unit.PART:
             return _format(first, self.style.skeleton(moment.unit), self.locale)
         if first.year + 9 == last.year and first.year % 100:
-            return _phrases(self.locale).decade.format(first.year)
+            return self.phrases.decade.format(first.year)
         one, other = self.halves(first, last, Unit.DAY if first.year == last.year else Unit.YEAR)
-        return _phrases(self.locale).between.format(one.rstrip(" –-～~至"), other)
+        return self.phrases.between.format(one.rstrip(" –-～~至"), other)
 
     def halves(self, first: date, last: date, unit: Unit) -> tuple[str, str]:
         """Print two dates of one unit as the halves of an interval, the dash with the first."""
@@ -182,9 +213,8 @@ def _year_within(span: Span) -> date | None:
     return ends[0].first if len(years) == 1 and all(m.unit is not Unit.YEAR for m in ends) else None
 
 
-def _frames(doubt: Doubt, locale: str) -> tuple[str, str]:
+def _frames(doubt: Doubt, phrases: Phrases) -> tuple[str, str]:
     """Return the phrases for an approximate and an uncertain date; "{}" for what it is not."""
-    phrases = _phrases(locale)
     about = phrases.about if doubt.is_approximate else "{}"
     return about, phrases.disputed if doubt.is_uncertain else "{}"
 
@@ -202,11 +232,6 @@ def _locale(name: str) -> Locale:
 def _names(locale: str) -> Locale:
     """Return whose names of months are used: plain English has three letters (British: Sept)."""
     return Locale("en") if _locale(locale).language == "en" else _locale(locale)
-
-
-@cache
-def _phrases(locale: str) -> Phrases:
-    return PHRASES.get(_locale(locale).language, PHRASES["en"])
 
 
 @cache

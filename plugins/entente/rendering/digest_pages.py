@@ -21,7 +21,7 @@ from entente.rendering.contexts import (
 )
 from entente.rendering.rows import Rows
 from entente.rendering.surroundings import related_rows, relation_steps, travel_steps
-from entente.rendering.words import KINDS, OUTCOMES, SOURCE_KINDS, STATUSES, STEPS
+from entente.rendering.words import OUTCOMES, SOURCE_KINDS, STATUSES, STEPS
 
 __all__ = ["digest_pages"]
 
@@ -42,16 +42,16 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
         description=digest.summary,
         section="visits.html",
         trail=[
-            Link(text="Visits", href="visits.html"),
+            Link(text=rows.say("Visits"), href="visits.html"),
             Link(text=str(year), href=f"visits/{year:04}.html"),
             Link(text=digest.title, href=digest.path),
         ],
         id=digest.id,
         dates=rows.dates(visit.dates),
-        weekdays=dates.weekdays(visit.dates, rows.locale),
+        weekdays=dates.weekdays(visit.dates, rows.locale, rows.phrases),
         status=rows.status(digest),
         status_since=announced(rows, digest),
-        kind=KINDS[visit.kind] if visit.kind else "",
+        kind=rows.kind(visit.kind),
         origin=rows.code(visit.origin),
         hosts=[rows.code(host) for host in visit.hosts],
         legs=[fact_leg(rows, leg) for leg in visit.legs],
@@ -60,8 +60,8 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
         changed=changed(rows, digest),
         draft=digest.draft,
         articles=[article_text(rows, article, sources) for article in digest.articles],
-        leaders=[person(rows, digest, slug, "travelled") for slug in visit.leaders],
-        meets=[person(rows, digest, slug, "met") for slug in visit.meets],
+        leaders=[person(rows, digest, slug, travelled=True) for slug in visit.leaders],
+        meets=[person(rows, digest, slug, travelled=False) for slug in visit.meets],
         at_issue=[rows.code(code) for code in visit.at_issue],
         country_roles=country_roles(rows, digest),
         topics=[rows.topic(topic) for topic in visit.topics],
@@ -109,18 +109,19 @@ def fact_leg(rows: Rows, leg: Leg) -> FactLeg:
         host=rows.code(leg.host),
         place=leg.place,
         dates=rows.dates(leg.dates),
-        kind=KINDS[leg.kind] if leg.kind else "",
+        kind=rows.kind(leg.kind),
     )
 
 
-def person(rows: Rows, digest: Digest, slug: str, role: str) -> PersonRow:
+def person(rows: Rows, digest: Digest, slug: str, *, travelled: bool) -> PersonRow:
     """Return a leader with the office held during the visit."""
     leader = rows.site.leaders[slug]
     office = leader.office_during(digest.visit.dates)
     if office is None:
-        held = digest.visit.office if role == "travelled" else ""
+        held = digest.visit.office if travelled else ""
     elif office.country:
-        held = f"{office.title}, {rows.site.countries[office.country].name}"
+        country = rows.country(office.country)
+        held = rows.say("%(office)s, %(country)s", office=office.title, country=country)
     else:
         held = office.title
     return PersonRow(
@@ -128,15 +129,16 @@ def person(rows: Rows, digest: Digest, slug: str, role: str) -> PersonRow:
         href=leader.path,
         original=rows.original((name.language, name.text) for name in leader.original),
         office=held,
-        role=role,
+        role=rows.say("travelled") if travelled else rows.say("met"),
     )
 
 
 def country_roles(rows: Rows, digest: Digest) -> list[tuple[Code, str]]:
     """Return every country concerned with its part, each once."""
     visit = digest.visit
-    parts = {visit.origin: "visitor"} | dict.fromkeys(visit.hosts, "host")
-    parts |= {code: "also at issue" for code in visit.at_issue if code not in parts}
+    parts = {visit.origin: rows.say("visitor")} | dict.fromkeys(visit.hosts, rows.say("host"))
+    at_issue = rows.say("also at issue")
+    parts |= {code: at_issue for code in visit.at_issue if code not in parts}
     return [(rows.code(code), part) for code, part in parts.items()]
 
 
@@ -151,7 +153,7 @@ def source_row(rows: Rows, number: int, source: Source) -> SourceRow:
         file=source.file,
         date=rows.day(source.day),
         accessed=rows.day(source.accessed),
-        kind=SOURCE_KINDS[source.kind] if source.kind else "",
+        kind=rows.say(SOURCE_KINDS[source.kind]) if source.kind else "",
     )
 
 
@@ -161,7 +163,7 @@ def outcome_row(rows: Rows, outcome: Outcome) -> OutcomeRow:
         text=outcome.text,
         topics=[rows.topic(topic) for topic in outcome.topics],
         step=STEPS[outcome.status],
-        status=OUTCOMES[OutcomeStatus(outcome.status)],
+        status=rows.say(OUTCOMES[OutcomeStatus(outcome.status)]),
         date=rows.day(outcome.day),
     )
 
@@ -173,7 +175,9 @@ def announced(rows: Rows, digest: Digest) -> str:
     first = digest.visit.history[0]
     if first.status is digest.visit.status and first.status is not Status.ANNOUNCED:
         return ""
-    return f"{STATUSES[first.status]} {rows.day(first.day)}"
+    return rows.say(
+        "%(status)s %(day)s", status=rows.say(STATUSES[first.status]), day=rows.day(first.day)
+    )
 
 
 def changed(rows: Rows, digest: Digest) -> str:

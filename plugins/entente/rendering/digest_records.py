@@ -71,10 +71,10 @@ def dates_of(span: Span) -> Record:
 
 
 def country(rows: Rows, code: str) -> Record:
-    """Return a country by code and name."""
-    entry = rows.code(code)
+    """Return a country by code and name, which is English whatever the interface's language."""
+    entry = rows.site.countries[code]
     base = rows.site.settings.base_url
-    return {"code": code, "name": entry["name"], "url": f"{base}/{entry['href']}"}
+    return {"code": code, "name": entry.name, "url": f"{base}/countries/{entry.slug}.html"}
 
 
 def person(rows: Rows, slug: str) -> Record:

@@ -3,15 +3,19 @@ r"""The template environment: page and frame in, bytes of HTML out, without touc
 Place in the flow: ``files`` has read the theme, the pipeline hands its texts over as a map from
 name to text, and every page of the site that has an HTML template is rendered here::
 
-    made = environment({"page.html": "<h1>{{ title }}</h1>"}, locale="en-GB")
+    made = environment({"page.html": "<h1>{{ title }}</h1>"}, plain("en_GB"))
     render(made, page, frame)  # b"<h1>About</h1>\n"
 
 Every value is escaped where it is printed, and a name that no context has is an error rather than
-an empty place. The theme's own words stand in ``_("…")``; until a catalogue is given they print as
-they are.
+an empty place. The theme's own words stand in ``_("…")`` and are said in the site's language. Where
+authors write in another one, ``in_content`` and the filter ``spoken`` mark their words as theirs::
+
+    <h1{{ in_content }}>…</h1>                        <h1 lang="en" dir="ltr">…</h1>
+    <a href="…"{{ link.href | spoken }}>Japan</a>     unmarked: countries are named in ours
 """
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import partial
@@ -24,24 +28,29 @@ from markupsafe import Markup
 
 from entente.domain.page import Page
 from entente.rendering.contexts import Frame
+from entente.rendering.language import Language, marking
 
 __all__ = ["environment", "render"]
 
+OF_AUTHORS = re.compile(r"(?:leaders|topics|visits)/(?!\d{4}\.html)")
+"""Paths of pages that have an author's words for their name; a year is named by itself."""
 ESCAPED_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 """Characters that HTML or JavaScript would read, as JSON writes them in figures."""
 
 
-def environment(templates: Mapping[str, str], *, locale: str) -> Environment:
+def environment(
+    templates: Mapping[str, str], language: Language, *, content: str = ""
+) -> Environment:
     """Make the environment that renders a theme.
 
     Args:
         templates: Text of each template by its name below the theme's templates folder, with
             forward slashes: ``partials/words.html``.
-        locale: BCP 47 tag whose rules group the digits of large counts, as ``en-GB``.
+        language: of the interface; it groups the digits of large counts too.
+        content: Babel's name of the language that authors write in; empty for the interface's.
 
     Raises:
-        ValueError: ``locale`` is no BCP 47 tag.
-        babel.UnknownLocaleError: ``locale`` is a tag of a language that Babel does not know.
+        babel.UnknownLocaleError: Babel does not know the language.
     """
     made = Environment(
         loader=DictLoader(dict(templates)),
@@ -53,8 +62,14 @@ def environment(templates: Mapping[str, str], *, locale: str) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # by the extension
-    made.filters["group"] = partial(format_decimal, locale=Locale.parse(locale, sep="-"))
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # by the extension
+        language.say, language.form_for, newstyle=True
+    )
+    marked = Markup(marking(language, content))  # noqa: S704 - a tag that Babel knows
+    made.globals["in_content"] = marked
+    made.globals["comma"] = language.say(", ")
+    made.filters["spoken"] = partial(spoken, marked=marked)
+    made.filters["group"] = partial(format_decimal, locale=Locale.parse(language.locale))
     made.filters["csp_hash"] = _csp_hash
     made.filters["in_script"] = _in_script
     return made
@@ -77,6 +92,11 @@ def render(environment: Environment, page: Page, frame: Frame) -> bytes:
     """
     text = environment.get_template(page.template).render({**page.context, **frame})
     return f"{text.rstrip()}\n".encode()
+
+
+def spoken(href: str, *, marked: Markup) -> Markup:
+    """Mark a link by where it leads: authors name digests, leaders and topics, the site others."""
+    return marked if OF_AUTHORS.match(href) else Markup("")
 
 
 def _in_script(value: object) -> Markup:

@@ -19,6 +19,7 @@ from entente.domain.digest import Digest
 from entente.domain.page import Page
 from entente.rendering.followed import Followed, followed
 from entente.rendering.front_pages import appearance
+from entente.rendering.language import tag_of
 from entente.rendering.rows import Rows
 
 __all__ = ["FEED", "MOST", "feed_bytes", "feed_pages"]
@@ -75,7 +76,7 @@ def feed(rows: Rows, about: Followed) -> Feed:
         home=f"{settings.base_url}/{'' if whole else f'{about.stem}.html'}",
         address=f"{settings.base_url}/{about.stem}.atom",
         updated=max((e["updated"] for e in entries), default=rows.site.as_of.isoformat()),
-        language=settings.locale.replace("_", "-"),
+        language=tag_of(rows.content.locale),
         entries=entries,
     )
 

@@ -100,7 +100,7 @@ def country_stays(rows: Rows, country: Country) -> Entry:
     stays += [(stay.digest, (code,)) for stay in connections.hosted[code]]
     # At issue: it belongs into the feed, but nobody travels to or from it.
     stays += [(digest, ()) for digest in connections.mentioned[code]]
-    return f"countries/{country.slug}.html", country.name, stays
+    return f"countries/{country.slug}.html", rows.country(country.code), stays
 
 
 def leader_stays(rows: Rows, leader: Leader) -> Entry:
@@ -120,5 +120,4 @@ def relation_stays(rows: Rows, relation: Relation) -> Entry:
     stays += [
         (digest, meeting.hosts) for meeting in relation.meetings for digest in meeting.digests
     ]
-    one, other = (rows.site.countries[code].name for code in relation.countries)
-    return relation.path, f"{one}–{other}", stays
+    return relation.path, rows.relation_title(relation), stays

@@ -9,12 +9,20 @@ from entente.domain.note import PlainText
 from entente.domain.page import Page
 from entente.rendering.backlinks import backlink_rows
 from entente.rendering.contexts import CountEntry, HomePage, Link, NotFoundPage, PlainPage
+from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 from entente.rendering.visit_pages import years
 
 __all__ = ["home_page", "not_found_page", "plain_pages"]
 
 MOST = 8
+INDEXES = {
+    "visits": noted("Visits"),
+    "countries": noted("Countries"),
+    "leaders": noted("Leaders"),
+    "topics": noted("Topics"),
+}
+"""The indexes that lead into the site, with their names."""
 
 
 def home_page(rows: Rows) -> Iterator[Page]:
@@ -72,19 +80,18 @@ def not_found_page(rows: Rows) -> Iterator[Page]:
 def not_found(rows: Rows) -> NotFoundPage:
     """Return what 404.html shows."""
     count = totals(rows)
-    kinds = ("visits", "countries", "leaders", "topics")
     return NotFoundPage(
-        title="This address leads nowhere",
+        title=rows.say("This address leads nowhere"),
         description="",
         section="",
         trail=[],
-        ways_in=[way_in(rows, kind, count[kind]) for kind in kinds],
+        ways_in=[way_in(rows, kind, count[kind]) for kind in INDEXES],
     )
 
 
 def way_in(rows: Rows, kind: str, count: int) -> CountEntry:
     """Return a link to one of the indexes."""
-    return rows.entry(Link(text=kind.capitalize(), href=f"{kind}.html"), count)
+    return rows.entry(Link(text=rows.say(INDEXES[kind]), href=f"{kind}.html"), count)
 
 
 def plain_pages(rows: Rows, pages: Iterable[PlainText]) -> Iterator[Page]:

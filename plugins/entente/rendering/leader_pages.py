@@ -7,7 +7,6 @@ from entente.domain.digest import Digest
 from entente.domain.leader import Leader, Office
 from entente.domain.page import Page
 from entente.domain.rank import Rank, rank_of
-from entente.rendering import dates
 from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
 from entente.rendering.contexts import CountEntry, IndexPage, LeaderPage, Link, OfficeRow
 from entente.rendering.rows import Rows
@@ -28,12 +27,12 @@ def index(rows: Rows) -> IndexPage:
     entries = [leader_entry(rows, leader) for leader in rows.site.leaders.values()]
     entries.sort(key=lambda entry: (-entry["count"], entry["text"], entry["href"]))
     return IndexPage(
-        title="Leaders",
+        title=rows.say("Leaders"),
         description="",
         section="leaders.html",
-        trail=[Link(text="Leaders", href="leaders.html")],
+        trail=[Link(text=rows.say("Leaders"), href="leaders.html")],
         total=len(entries),
-        noun="leaders",
+        noun=rows.count("leader", "leaders", len(entries)),
         groups=[("", entries)],
     )
 
@@ -56,7 +55,9 @@ def office_words(rows: Rows, office: Office) -> str:
     """Return an office with its country: ``Prime Minister, Japan``."""
     if not office.country:
         return office.title
-    return f"{office.title}, {rows.site.countries[office.country].name}"
+    return rows.say(
+        "%(office)s, %(country)s", office=office.title, country=rows.country(office.country)
+    )
 
 
 def leader_page(rows: Rows, leader: Leader) -> LeaderPage:
@@ -69,7 +70,7 @@ def leader_page(rows: Rows, leader: Leader) -> LeaderPage:
         description="",
         section="leaders.html",
         trail=[
-            Link(text="Leaders", href="leaders.html"),
+            Link(text=rows.say("Leaders"), href="leaders.html"),
             Link(text=leader.name, href=leader.path),
         ],
         name=leader.name,
@@ -79,7 +80,7 @@ def leader_page(rows: Rows, leader: Leader) -> LeaderPage:
             OfficeRow(
                 title=office.title,
                 country=rows.code(office.country) if office.country else None,
-                dates=dates.words(office.dates, rows.locale) if office.dates else "",
+                dates=rows.span(office.dates) if office.dates else "",
             )
             for office in leader.offices
         ],

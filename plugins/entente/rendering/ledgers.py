@@ -6,8 +6,9 @@ from entente.domain.rank import Rank
 from entente.domain.relation import Crossing, Relation
 from entente.linking.reckoning import gaps
 from entente.rendering.contexts import LedgerRow, LedgerYear, YearRows
+from entente.rendering.language import Language
 from entente.rendering.rows import Rows
-from entente.rendering.strips import side_of
+from entente.rendering.strips import from_to, side_of
 
 __all__ = ["earlier_rows", "gap_words", "ledger"]
 
@@ -18,7 +19,8 @@ ENOUGH = 30
 def ledger(rows: Rows, relation: Relation) -> list[LedgerYear]:
     """Return the latest visits in both directions, by year, latest first."""
     before = {
-        (gap.later.digest.id, gap.later.host): gap_words(gap.months) for gap in gaps(relation.held)
+        (gap.later.digest.id, gap.later.host): gap_words(rows.language, gap.months)
+        for gap in gaps(relation.held)
     }
     return [
         LedgerYear(
@@ -45,8 +47,10 @@ def earlier_rows(rows: Rows, relation: Relation) -> tuple[list[YearRows], str]:
     if not left:
         return [], ""
     first, last = left[-1].dates.year, left[0].dates.year
-    when = f"{first} to {last}" if first != last else str(first)
-    words = f"{when}: {len(left)} visit{'' if len(left) == 1 else 's'}"
+    when = from_to(rows, first, last)
+    words = rows.count(
+        "%(years)s: %(num)s visit", "%(years)s: %(num)s visits", len(left), years=when
+    )
     return rows.by_year((crossing.digest, crossing.dates) for crossing in left), words
 
 
@@ -62,7 +66,7 @@ def ledger_row(
         side=side_of(crossing, relation),
         large=large,
         office="" if large else office_of(rows, crossing),
-        place=", ".join(crossing.places),
+        place=rows.say(", ").join(crossing.places),
         met=[rows.leader(slug) for slug in met],
         standing=crossing.standing.value,
         gap=gap_before.get((crossing.digest.id, crossing.host), ""),
@@ -76,8 +80,11 @@ def office_of(rows: Rows, crossing: Crossing) -> str:
     return visit.office or (held.title if held else "")
 
 
-def gap_words(months: int) -> str:
+def gap_words(language: Language, months: int) -> str:
     """Return a length of time: ``1 year 10 months``, ``11 months``."""
     years, rest = divmod(months, 12)
-    parts = [(years, "year"), (rest, "month")]
-    return " ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in parts if n)
+    long = language.count("%(num)s year", "%(num)s years", years) if years else ""
+    rather = language.count("%(num)s month", "%(num)s months", rest) if rest else ""
+    if long and rather:
+        return language.say("%(years)s %(months)s", years=long, months=rather)
+    return long or rather

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from entente.domain.leader import Leader
 from entente.domain.topic import Topic
 from entente.rendering.contexts import Link
+from entente.rendering.language import tag_of
 from entente.rendering.rows import Rows
 
 __all__ = ["TEXT_LICENCE", "LinkedData", "Node", "known"]
@@ -31,7 +32,6 @@ class LinkedData:
         self.rows = rows
         self.site = rows.site
         self.base = f"{rows.site.settings.base_url}/"
-        self.language = rows.site.settings.locale.replace("_", "-")
 
     def graph(self, nodes: Iterable[Node], trail: list[Link]) -> Node:
         """Return the graph of a page: its nodes, and the way to it where it has one."""
@@ -69,7 +69,7 @@ class LinkedData:
                 "url": self.base,
                 "name": self.site.settings.name,
                 "description": self.site.settings.tagline,
-                "inLanguage": self.language,
+                "inLanguage": tag_of(self.rows.locale),
                 "publisher": self.publisher(),
             }
         )
@@ -82,9 +82,9 @@ class LinkedData:
     def country_itself(self, code: str) -> Node:
         """Return a country on its own page."""
         country = self.site.countries[code]
-        names = [country.official, *(name for _, name in country.local)]
+        names = [country.name, country.official, *(name for _, name in country.local)]
         node = self.country(code)
-        others = [name for name in dict.fromkeys(names) if name and name != country.name]
+        others = [name for name in dict.fromkeys(names) if name and name != node["name"]]
         return known({**node, "url": node["@id"], "identifier": code, "alternateName": others})
 
     def person(self, slug: str) -> Node:
@@ -125,7 +125,7 @@ class LinkedData:
         """Return the set of all topics."""
         address = self.address("topics.html")
         terms = [self.term(topic) for topic in self.site.topics.values()]
-        name = f"Topics · {self.site.settings.name}"
+        name = f"{self.rows.say('Topics')} · {self.site.settings.name}"
         return {
             "@type": "DefinedTermSet",
             "@id": address,
@@ -155,8 +155,10 @@ class LinkedData:
             "@type": "Dataset",
             "@id": address,
             "url": address,
-            "name": f"Visits · {settings.name}",
-            "description": f"{settings.tagline}: every record as tables and as JSON.",
+            "name": f"{self.rows.say('Visits')} · {settings.name}",
+            "description": self.rows.say(
+                "%(tagline)s: every record as tables and as JSON.", tagline=settings.tagline
+            ),
             "license": TEXT_LICENCE,
             "version": self.site.as_of.isoformat(),
             "creator": self.publisher(),

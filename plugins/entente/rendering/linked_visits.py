@@ -9,6 +9,7 @@ from datetime import date
 from entente.domain.dates import Doubt, Moment, Unit
 from entente.domain.digest import Article, Digest, Source
 from entente.domain.visit import Leg, Status
+from entente.rendering.language import tag_of
 from entente.rendering.linked_data import TEXT_LICENCE, LinkedData, Node, known
 
 __all__ = ["visit_nodes"]
@@ -95,7 +96,7 @@ def report(linked: LinkedData, digest: Digest) -> Node:
             "url": address,
             "headline": digest.title,
             "abstract": digest.summary,
-            "inLanguage": linked.language,
+            "inLanguage": tag_of(linked.rows.content.locale),
             "datePublished": iso(digest.published),
             "dateModified": iso(digest.changed),
             "author": linked.publisher(),

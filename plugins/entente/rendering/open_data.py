@@ -20,6 +20,7 @@ from entente.rendering.calendars import MOST as MOST_EVENTS
 from entente.rendering.contexts import Link
 from entente.rendering.digest_records import digest_record
 from entente.rendering.feeds import MOST as MOST_ENTRIES
+from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 from entente.rendering.tables import LEGS, VISITS, leg_rows, schema, table, visit_rows
 from entente.rendering.texts import text_page
@@ -117,7 +118,7 @@ def tables(rows: Rows) -> Iterator[DataFile]:
     }
     yield DataFile(
         "visits.csv",
-        "One row a visit.",
+        noted("One row a visit."),
         "text/csv",
         len(visits),
         table(VISITS, visits),
@@ -125,7 +126,7 @@ def tables(rows: Rows) -> Iterator[DataFile]:
     )
     yield DataFile(
         "legs.csv",
-        "One row a stop: a tour has several, every other visit one.",
+        noted("One row a stop: a tour has several, every other visit one."),
         "text/csv",
         len(legs),
         table(LEGS, legs),
@@ -139,7 +140,7 @@ def lists(lines: list[str]) -> Iterator[DataFile]:
     inner = ",\n".join(lines)
     yield DataFile(
         "visits.json",
-        "Everything that the digests state, articles apart: one list of records.",
+        noted("Everything that the digests state, articles apart: one list of records."),
         "application/json",
         len(lines),
         f"[\n{inner}\n]\n" if lines else "[]\n",
@@ -147,7 +148,7 @@ def lists(lines: list[str]) -> Iterator[DataFile]:
     )
     yield DataFile(
         "visits.jsonl",
-        "The same records, one a line.",
+        noted("The same records, one a line."),
         "application/jsonl",
         len(lines),
         "".join(f"{line}\n" for line in lines),
@@ -191,25 +192,30 @@ def resource(file: DataFile) -> dict[str, object]:
 def data_page(rows: Rows, files: list[DataFile]) -> DataPage:
     """Return what the page about the open data shows."""
     return DataPage(
-        title="Open data",
-        description="Every record of this site as tables and as JSON, free to use.",
+        title=rows.say("Open data"),
+        description=rows.say("Every record of this site as tables and as JSON, free to use."),
         section="data.html",
-        trail=[Link(text="Open data", href="data.html")],
+        trail=[Link(text=rows.say("Open data"), href="data.html")],
         total=len(rows.site.digests),
         resources=[
             Resource(
                 name=file.name,
                 href=file.path,
-                description=file.description,
+                description=rows.say(file.description),
                 count=file.count,
-                size=size_words(len(file.content), rows.locale),
+                size=size_words(rows, len(file.content)),
                 sha256=sha256(file.content).hexdigest(),
             )
             for file in files
         ],
         package=PACKAGE,
         tables=[
-            Table(name=name, columns=[(column, *facts) for column, facts in columns.items()])
+            Table(
+                name=name,
+                columns=[
+                    (column, kind, rows.say(holds)) for column, (kind, holds) in columns.items()
+                ],
+            )
             for name, columns in (("visits.csv", VISITS), ("legs.csv", LEGS))
         ],
         records_as_of=rows.day(rows.site.as_of),
@@ -218,6 +224,6 @@ def data_page(rows: Rows, files: list[DataFile]) -> DataPage:
     )
 
 
-def size_words(size: int, locale: str) -> str:
+def size_words(rows: Rows, size: int) -> str:
     """Return a size in thousands of bytes, rounded up: ``12 kB``."""
-    return f"{format_decimal(-(-size // 1_000), locale=locale)} kB"
+    return rows.say("%(size)s kB", size=format_decimal(-(-size // 1_000), locale=rows.locale))

@@ -15,19 +15,18 @@ CARD_SIZE = (1200, 630)
 Tags = list[tuple[str, str]]
 
 
-def open_graph(
-    settings: Settings, path: str, shown: Context, digest: Digest | None, card: str
-) -> Tags:
+def open_graph(rows: Rows, path: str, shown: Context, digest: Digest | None, card: str) -> Tags:
     """Return the Open Graph properties of a page.
 
     Args:
-        settings: of the site.
+        rows: the site.
         path: of the page.
         shown: its context, with a title and a description.
         digest: what the page is about, if it is one.
         card: path of the page's social card; empty where it has none.
 
     """
+    settings = rows.site.settings
     tags = [
         ("og:type", "article" if digest else "website"),
         ("og:site_name", settings.name),
@@ -84,7 +83,7 @@ def highwire(rows: Rows, digest: Digest, title: str) -> Tags:
         ("citation_author", settings.name),
         ("citation_publisher", settings.name),
         ("citation_publication_date", f"{day:%Y/%m/%d}" if day else ""),
-        ("citation_language", settings.locale.partition("_")[0]),
+        ("citation_language", rows.content.name),
         ("citation_public_url", stem),
         ("citation_fulltext_html_url", stem),
         ("citation_abstract", digest.summary),

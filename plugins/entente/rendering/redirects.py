@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from entente.domain.digest import Digest
 from entente.domain.page import Page
+from entente.rendering.language import marking, tag_of
 from entente.rendering.rows import Rows
 from entente.rendering.texts import text_page
 
@@ -44,11 +45,13 @@ def way_on(rows: Rows, path: str, digest: Digest) -> str:
     """Return the page at an old address."""
     target = escape(f"{'../' * path.count('/')}{quote(digest.path)}")
     canonical = escape(f"{rows.site.settings.base_url}/{digest.path}")
-    language = rows.site.settings.locale.replace("_", "-")
+    language, direction = tag_of(rows.locale), rows.language.direction
     policy = "default-src 'none'; base-uri 'none'; form-action 'none'"
     title = escape(digest.title)
+    marks = marking(rows.language, rows.site.settings.content_language)
+    moved = escape(rows.say("This page has moved:"))
     return f"""<!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -59,7 +62,7 @@ def way_on(rows: Rows, path: str, digest: Digest) -> str:
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
 <body>
-<p>This page has moved: <a href="{target}">{title}</a></p>
+<p>{moved} <a href="{target}"{marks}>{title}</a></p>
 </body>
 </html>
 """

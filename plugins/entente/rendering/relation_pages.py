@@ -8,8 +8,7 @@ from functools import partial
 from entente.domain.dates import Doubt, Moment, Span, Unit
 from entente.domain.page import Page
 from entente.domain.relation import Encounter, Meeting, Pair, Relation
-from entente.linking.reckoning import Gap, gaps, whose_turn, years_without
-from entente.rendering import dates
+from entente.linking.reckoning import Gap, Turn, gaps, whose_turn, years_without
 from entente.rendering.contexts import (
     CountEntry,
     EncounterRow,
@@ -20,6 +19,7 @@ from entente.rendering.contexts import (
     RelationPage,
     TopicYears,
 )
+from entente.rendering.language import noted
 from entente.rendering.ledgers import earlier_rows, gap_words, ledger
 from entente.rendering.rows import Rows
 from entente.rendering.strips import per_cent, strip_of, years_in_words
@@ -40,12 +40,12 @@ def index(rows: Rows) -> IndexPage:
     entries = [entry(rows, relation) for relation in rows.relations.by_pair.values()]
     entries.sort(key=lambda entry: (-entry["count"], entry["href"]))
     return IndexPage(
-        title="Relations",
-        description="Two countries and every visit between them, in both directions.",
+        title=rows.say("Relations"),
+        description=rows.say("Two countries and every visit between them, in both directions."),
         section="relations.html",
-        trail=[Link(text="Relations", href="relations.html")],
+        trail=[Link(text=rows.say("Relations"), href="relations.html")],
         total=len(entries),
-        noun="relations",
+        noun=rows.count("relation", "relations", len(entries)),
         groups=[("", entries)],
     )
 
@@ -54,7 +54,7 @@ def entry(rows: Rows, relation: Relation) -> CountEntry:
     """Return a relation in the index: how many visits took place, and in which years."""
     held = relation.held
     link = Link(text=rows.relation_title(relation), href=relation.path)
-    years = years_in_words(crossing.dates.year for crossing in held) if held else ""
+    years = years_in_words(rows, (crossing.dates.year for crossing in held)) if held else ""
     return rows.entry(
         link, len(held), note=years, latest=relation.digests[-1] if relation.digests else None
     )
@@ -72,7 +72,7 @@ def relation_page(rows: Rows, relation: Relation) -> RelationPage:
         description=summary(rows, relation),
         section="relations.html",
         trail=[
-            Link(text="Relations", href="relations.html"),
+            Link(text=rows.say("Relations"), href="relations.html"),
             Link(text=title, href=relation.path),
         ],
         total=len(held),
@@ -82,10 +82,10 @@ def relation_page(rows: Rows, relation: Relation) -> RelationPage:
         first=crossing_row(rows, held[0]) if held else None,
         last=crossing_row(rows, held[-1]) if held else None,
         next=crossing_row(rows, relation.coming[0]) if relation.coming else None,
-        gap=gap_words(longest.months) if longest else "",
+        gap=gap_words(rows.language, longest.months) if longest else "",
         gap_between=between(rows, longest) if longest else "",
-        without=without(relation),
-        strip=strip_of(relation, rows.pair_in_sentence(relation)),
+        without=without(rows, relation),
+        strip=strip_of(rows, relation),
         ledger=shown,
         earlier=earlier,
         earlier_words=earlier_words,
@@ -109,22 +109,44 @@ def summary(rows: Rows, relation: Relation) -> str:
     held = relation.held
     if held:
         ours = sum(crossing.origin == relation.countries[0] for crossing in held)
-        words = years_in_words(crossing.dates.year for crossing in held)
-        return (
-            f"{visits(ours).capitalize()} by {first} to {second} and "
-            f"{visits(len(held) - ours)} by {second} to {first}, {words}."
+        return rows.say(
+            "%(ours)s by %(first)s to %(second)s and %(theirs)s by %(second)s to %(first)s, "
+            "%(years)s.",
+            ours=capital(visits(rows, ours)),
+            theirs=visits(rows, len(held) - ours),
+            first=first,
+            second=second,
+            years=years_in_words(rows, (crossing.dates.year for crossing in held)),
         )
-    missing = f"No visit between {first} and {second} has taken place in these records"
+    missing = rows.say(
+        "No visit between %(first)s and %(second)s has taken place in these records",
+        first=first,
+        second=second,
+    )
     met = sum(meeting.in_person for meeting in relation.meetings)
     if met:
-        times = {1: "once", 2: "twice"}.get(met, f"{met} times")
-        return f"{missing}; their leaders met {times} elsewhere."
-    return f"{missing}."
+        met_elsewhere = noted("%(missing)s; their leaders met %(times)s elsewhere.")
+        return rows.say(met_elsewhere, missing=missing, times=times(rows, met))
+    return rows.say("%(sentence)s.", sentence=missing)
 
 
-def visits(count: int) -> str:
+def times(rows: Rows, number: int) -> str:
+    """Return how often: ``once``, ``3 times``."""
+    if number == 2:  # noqa: PLR2004 - English has a word for it
+        return rows.say("twice")
+    return rows.count("once", "%(num)s times", number)
+
+
+def visits(rows: Rows, number: int) -> str:
     """Return a count of visits: ``1 visit``, ``no visits``."""
-    return f"{count or 'no'} visit{'' if count == 1 else 's'}"
+    return (
+        rows.count("%(num)s visit", "%(num)s visits", number) if number else rows.say("no visits")
+    )
+
+
+def capital(words: str) -> str:
+    """Return words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
 
 
 def reckoning(rows: Rows, relation: Relation) -> Reckoning | None:
@@ -132,25 +154,40 @@ def reckoning(rows: Rows, relation: Relation) -> Reckoning | None:
     turn = whose_turn(relation)
     if turn is None:
         return None
-    traveller = rows.site.countries[turn.traveller].in_sentence
-    other = rows.site.countries[turn.country].in_sentence
-    plural = "" if turn.count == 1 else "s"
-    if turn.heads_only:
-        count = f"{turn.count} journey{plural} by leaders of {traveller}"
-        nobody = f"no leader of {other} has yet travelled"
-    else:
-        count = f"{turn.count} visit{plural} by {traveller}"
-        nobody = f"{other} has not yet travelled"
     return Reckoning(
         country=rows.code(turn.country),
-        words=f"{count} since" if turn.since else f"{count}; {nobody}",
+        words=turn_words(rows, turn),
         since=crossing_row(rows, turn.since),
     )
 
 
+def turn_words(rows: Rows, turn: Turn) -> str:
+    """Return how many journeys one way there were since the last the other way."""
+    traveller, other = rows.in_sentence(turn.traveller), rows.in_sentence(turn.country)
+    if turn.heads_only:
+        journeys = rows.count(
+            "%(num)s journey by leaders of %(country)s",
+            "%(num)s journeys by leaders of %(country)s",
+            turn.count,
+            country=traveller,
+        )
+        nobody = rows.say("no leader of %(country)s has yet travelled", country=other)
+    else:
+        journeys = rows.count(
+            "%(num)s visit by %(country)s",
+            "%(num)s visits by %(country)s",
+            turn.count,
+            country=traveller,
+        )
+        nobody = rows.say("%(country)s has not yet travelled", country=other)
+    if turn.since:
+        return rows.say("%(journeys)s since", journeys=journeys)
+    return rows.say("%(journeys)s; %(nobody)s", journeys=journeys, nobody=nobody)
+
+
 def between(rows: Rows, gap: Gap) -> str:
     """Return the months of a gap: ``May 2019 – March 2021``."""
-    return dates.words(Span(month_of(gap.start), month_of(gap.end)), rows.locale)
+    return rows.span(Span(month_of(gap.start), month_of(gap.end)))
 
 
 def month_of(day: date) -> Moment:
@@ -160,13 +197,14 @@ def month_of(day: date) -> Moment:
     return Moment(text, day.replace(day=1), day.replace(day=last), Unit.MONTH, Doubt.NONE)
 
 
-def without(relation: Relation) -> str:
+def without(rows: Rows, relation: Relation) -> str:
     """Return in how many years there was no visit: ``21 of 72``; empty for none."""
     held = relation.held
     missing = len(years_without(held))
     if not missing:
         return ""
-    return f"{missing} of {held[-1].dates.year - held[0].dates.year + 1}"
+    every = held[-1].dates.year - held[0].dates.year + 1
+    return rows.say("%(part)s of %(whole)s", part=missing, whole=every)
 
 
 def encounter_row(rows: Rows, encounter: Encounter) -> EncounterRow:
@@ -185,7 +223,7 @@ def meeting_row(rows: Rows, meeting: Meeting) -> MeetingRow:
         place=meeting.place,
         hosts=[rows.code(host) for host in meeting.hosts],
         leaders=[[rows.leader(slug) for slug in side] for side in meeting.leaders],
-        how="Met" if meeting.in_person else "At the same summit",
+        how=rows.say("Met") if meeting.in_person else rows.say("At the same summit"),
         visits=[rows.visit(digest) for digest in meeting.digests],
     )
 
@@ -204,6 +242,6 @@ def topic_years(rows: Rows, relation: Relation) -> Iterator[TopicYears]:
         found = years[entry["href"].removeprefix("topics/").removesuffix(".html")]
         yield TopicYears(
             topic=entry,
-            years=years_in_words(found),
+            years=years_in_words(rows, found),
             ticks=[per_cent(year - first + 0.5, columns) for year in sorted(set(found))],
         )

@@ -14,7 +14,7 @@ from entente.domain.dates import Span
 from entente.domain.digest import Digest
 from entente.domain.relation import Relation
 from entente.domain.site import Site
-from entente.domain.visit import Status
+from entente.domain.visit import Kind, Status
 from entente.linking.connections import Connections
 from entente.linking.cross_references import cross_references
 from entente.linking.related import related_of
@@ -31,6 +31,8 @@ from entente.rendering.contexts import (
     VisitRow,
     YearRows,
 )
+from entente.rendering.dates import phrases_in
+from entente.rendering.language import Language, plain
 from entente.rendering.words import KINDS, STATUSES
 
 __all__ = ["Rows", "direction"]
@@ -62,10 +64,25 @@ def brought_together(relations: Iterable[Relation]) -> dict[str, list[Relation]]
 class Rows:
     """A site's values as the pieces of its pages."""
 
-    def __init__(self, site: Site, connections: Connections) -> None:
+    def __init__(
+        self, site: Site, connections: Connections, language: Language | None = None
+    ) -> None:
         self.site = site
         self.connections = connections
-        self.locale = site.settings.locale
+        self.language = language or plain(site.settings.locale)
+        self.say, self.count = self.language.say, self.language.count
+        self.locale = self.language.locale
+        self.phrases = phrases_in(self.language)
+        content = plain(site.settings.content_language)
+        self.content = self.language if content.name == self.language.name else content
+        self.country_names = {
+            code: self.language.country(code, country.name)
+            for code, country in site.countries.items()
+        }
+        self.country_titles = {
+            f"countries/{country.slug}.html": self.country_names[code]
+            for code, country in site.countries.items()
+        }
         self.known: dict[tuple[str, Span], VisitRow] = {}
         self.relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
         self.related = related_of(site.digests, cross_references(site.digests))
@@ -77,30 +94,49 @@ class Rows:
         """Return a day in words; empty where there is none."""
         return dates.day_words(day, self.locale) if day else ""
 
+    def span(self, span: Span) -> str:
+        """Return dates in words."""
+        return dates.words(span, self.locale, self.phrases)
+
     def dates(self, span: Span) -> Dates:
         """Return a span in every form that a page may need."""
-        big, rest = dates.stamp(span, self.locale)
+        big, rest = dates.stamp(span, self.locale, self.phrases)
         return Dates(
-            words=dates.words(span, self.locale),
+            words=self.span(span),
             machine=dates.machine(span),
             big=big,
             rest=rest,
-            bare=dates.without_year(span, self.locale),
-            short=dates.short(span, self.locale),
+            bare=dates.without_year(span, self.locale, self.phrases),
+            short=dates.short(span, self.locale, self.phrases),
         )
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return self.country_names[code]
+
+    def in_sentence(self, code: str) -> str:
+        """Return the name of a country as it stands within a sentence: ``the United States``."""
+        if self.language.name == "en":
+            return self.site.countries[code].in_sentence
+        return self.country(code)
 
     def code(self, code: str) -> Code:
         """Return a country."""
         country = self.site.countries[code]
-        return Code(code=code, name=country.name, href=f"countries/{country.slug}.html")
+        return Code(code=code, name=self.country(code), href=f"countries/{country.slug}.html")
 
     def relation_title(self, relation: Relation) -> str:
         """Return the name of a relation: ``Japan–United States``."""
-        return "–".join(self.site.countries[code].name for code in relation.countries)
+        return self.pair(relation.countries)
+
+    def pair(self, codes: tuple[str, str]) -> str:
+        """Return two countries in one name."""
+        first, second = (self.country(code) for code in codes)
+        return self.say("%(first)s–%(second)s", first=first, second=second)
 
     def pair_in_sentence(self, relation: Relation) -> tuple[str, str]:
         """Return the names of both countries as they stand in a sentence."""
-        first, second = (self.site.countries[code].in_sentence for code in relation.countries)
+        first, second = (self.in_sentence(code) for code in relation.countries)
         return first, second
 
     def partner(self, code: str, other: str) -> Link | Code:
@@ -108,7 +144,7 @@ class Rows:
         relation = self.relations.between(code, other)
         if relation is None:
             return self.code(other)
-        return Link(text=self.site.countries[other].name, href=relation.path)
+        return Link(text=self.country(other), href=relation.path)
 
     def steps(self, relation: Relation) -> Steps:
         """Return, by digest id, each visit of a relation between those before and after it."""
@@ -135,10 +171,14 @@ class Rows:
         """
         return [OriginalText(lang=tag, dir=direction(name), text=name) for tag, name in names]
 
+    def kind(self, kind: Kind | None) -> str:
+        """Return a kind of visit in words; empty where it is unknown."""
+        return self.say(KINDS[kind]) if kind else ""
+
     def status(self, digest: Digest) -> StatusWords:
         """Return the status of a digest's visit."""
         status = digest.visit.status
-        return StatusWords(slug=status.value, word=STATUSES[status])
+        return StatusWords(slug=status.value, word=self.say(STATUSES[status]))
 
     def visit(self, digest: Digest, span: Span | None = None) -> VisitRow:
         """Return a visit in a list, with the days in one country where ``span`` names them."""
@@ -154,7 +194,7 @@ class Rows:
                 origin=self.code(visit.origin),
                 hosts=[self.code(host) for host in visit.hosts],
                 leaders=[self.leader(leader) for leader in visit.leaders],
-                kind=KINDS[visit.kind] if visit.kind else "",
+                kind=self.kind(visit.kind),
                 status=self.status(digest),
                 published=self.day(digest.published),
             )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from entente.domain.relation import Crossing, Relation
 from entente.rendering.contexts import Strip, StripCell, StripLine
+from entente.rendering.rows import Rows
 
-__all__ = ["strip_around", "strip_of"]
+__all__ = ["from_to", "per_cent", "strip_around", "strip_of", "years_in_words"]
 
 WIDE, NARROW = 80, 24
 """Years to a line, at most."""
@@ -38,21 +39,21 @@ Counts = Mapping[tuple[int, str], int]
 """(year, ``a`` or ``b``) → visits."""
 
 
-def strip_of(relation: Relation, names: tuple[str, str]) -> Strip | None:
+def strip_of(rows: Rows, relation: Relation) -> Strip | None:
     """Return all years of a relation; None where no visit took place.
 
     Args:
+        rows: of the site.
         relation: the pair.
-        names: of the two countries, as they stand in a sentence.
 
     """
     if not relation.held:
         return None
     years = [crossing.dates.year for crossing in relation.held]
-    return strip(relation, range(min(years), max(years) + 1), names, here=None)
+    return strip(rows, relation, range(min(years), max(years) + 1), here=None)
 
 
-def strip_around(relation: Relation, here: Crossing, names: tuple[str, str]) -> Strip | None:
+def strip_around(rows: Rows, relation: Relation, here: Crossing) -> Strip | None:
     """Return the years around one visit, no more than a short line; None where it stands alone."""
     if len(relation.held) <= 1:
         return None
@@ -60,12 +61,10 @@ def strip_around(relation: Relation, here: Crossing, names: tuple[str, str]) -> 
     year = min(max(here.dates.year, min(years)), max(years))
     last = min(max(years), max(year + NARROW // 2, min(years) + NARROW - 1))
     first = max(min(years), last - NARROW + 1)
-    return strip(relation, range(first, last + 1), names, here=here)
+    return strip(rows, relation, range(first, last + 1), here=here)
 
 
-def strip(
-    relation: Relation, years: range, names: tuple[str, str], *, here: Crossing | None
-) -> Strip:
+def strip(rows: Rows, relation: Relation, years: range, *, here: Crossing | None) -> Strip:
     """Return some years of a relation."""
     counts = Counter(
         (crossing.dates.year, side_of(crossing, relation))
@@ -75,10 +74,10 @@ def strip(
     mark = mark_of(here, relation) if here else None
     return Strip(
         years=len(years),
-        label=label(counts, years, names),
+        label=label(rows, relation, counts, years),
         wide=list(lines(counts, years, even(len(years)), mark)),
         narrow=list(lines(counts, years, NARROW, mark)),
-        table=table(counts, years),
+        table=table(rows, counts, years),
     )
 
 
@@ -105,12 +104,26 @@ def side_of(crossing: Crossing, relation: Relation) -> str:
     return "a" if crossing.origin == relation.countries[0] else "b"
 
 
-def label(counts: Counts, years: range, names: tuple[str, str]) -> str:
+def label(rows: Rows, relation: Relation, counts: Counts, years: range) -> str:
     """Return the picture in one sentence."""
     ours, theirs = (sum(n for (_, s), n in counts.items() if s == side) for side in "ab")
-    first, second = names
-    when = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
-    return f"Visits by year, {when}: {ours} by {first} to {second}, {theirs} by {second} to {first}"
+    first, second = rows.pair_in_sentence(relation)
+    return rows.say(
+        "Visits by year, %(years)s: %(ours)s by %(first)s to %(second)s, "
+        "%(theirs)s by %(second)s to %(first)s",
+        years=from_to(rows, years[0], years[-1]),
+        ours=ours,
+        theirs=theirs,
+        first=first,
+        second=second,
+    )
+
+
+def from_to(rows: Rows, first: int, last: int) -> str:
+    """Return years as they are said: ``1953 to 2018``."""
+    if first == last:
+        return str(first)
+    return rows.say("%(first)s to %(last)s", first=first, last=last)
 
 
 def lines(counts: Counts, years: range, most: int, mark: Mark | None) -> Iterator[StripLine]:
@@ -159,18 +172,20 @@ def per_cent(part: float, whole: float) -> str:
     return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".")
 
 
-def table(counts: Counts, years: range) -> list[tuple[str, int, int]]:
+def table(rows: Rows, counts: Counts, years: range) -> list[tuple[str, int, int]]:
     """Return the same figures by decade, or by year where there are few; no empty rows."""
     by_decade = len(years) > NARROW
     found: dict[str, list[int]] = {}
     for year in years:
-        row = found.setdefault(f"{year - year % DECADE}s" if by_decade else str(year), [0, 0])
+        decade = rows.say("%(decade)ss", decade=year - year % DECADE) if by_decade else str(year)
+        row = found.setdefault(decade, [0, 0])
         for side, name in enumerate("ab"):
             row[side] += counts.get((year, name), 0)
     return [(words, ours, theirs) for words, (ours, theirs) in found.items() if ours or theirs]
 
 
-def years_in_words(years: Iterable[int]) -> str:
+def years_in_words(rows: Rows, years: Iterable[int]) -> str:
     """Return the first and the last of some years: ``2015–2024``."""
     ordered = sorted(years)
-    return f"{ordered[0]}–{ordered[-1]}" if ordered[0] != ordered[-1] else str(ordered[0])
+    first, last = ordered[0], ordered[-1]
+    return rows.say("%(first)s–%(last)s", first=first, last=last) if first != last else str(first)

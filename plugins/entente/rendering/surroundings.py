@@ -6,20 +6,21 @@ from entente.domain.digest import Digest
 from entente.domain.relation import Crossing, Relation, Standing
 from entente.linking.affinity import Reason, ReasonKind
 from entente.rendering.contexts import RelatedRow, RelationStep, Side, TravelStep, VisitRow
+from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 from entente.rendering.strips import strip_around
 
 __all__ = ["crossing_row", "related_rows", "relation_steps", "sides", "travel_steps"]
 
 REASONS = {
-    ReasonKind.LINKED: "Linked in the text",
-    ReasonKind.SUMMIT: "Same summit",
-    ReasonKind.DAYS: "Same host, same days",
-    ReasonKind.RETURN_AFTER: "Next visit, the other way",
-    ReasonKind.RETURN_BEFORE: "Previous visit, the other way",
-    ReasonKind.NEXT: "Next visit between these countries",
-    ReasonKind.PREVIOUS: "Previous visit between these countries",
-    ReasonKind.PAIR: "Same two countries",
+    ReasonKind.LINKED: noted("Linked in the text"),
+    ReasonKind.SUMMIT: noted("Same summit"),
+    ReasonKind.DAYS: noted("Same host, same days"),
+    ReasonKind.RETURN_AFTER: noted("Next visit, the other way"),
+    ReasonKind.RETURN_BEFORE: noted("Previous visit, the other way"),
+    ReasonKind.NEXT: noted("Next visit between these countries"),
+    ReasonKind.PREVIOUS: noted("Previous visit between these countries"),
+    ReasonKind.PAIR: noted("Same two countries"),
 }
 """Words for the reasons that name nothing."""
 
@@ -34,21 +35,27 @@ def related_rows(rows: Rows, digest: Digest) -> list[RelatedRow]:
 
 def words_of(rows: Rows, reason: Reason) -> str:
     """Return why a visit is related: ``3 shared topics: space, trade, education``."""
-    several = len(reason.names) > 1
+    number = len(reason.names)
     match reason.kind:
         case ReasonKind.TOPICS:
-            topics = ", ".join(rows.site.topics[slug].name for slug in reason.names)
-            return f"{len(reason.names)} shared topics: {topics}" if several else f"Topic: {topics}"
+            topics = rows.say(", ").join(rows.site.topics[slug].name for slug in reason.names)
+            if number == 1:
+                return rows.say("Topic: %(topic)s", topic=topics)
+            return rows.count(
+                "%(num)s shared topic: %(topics)s",
+                "%(num)s shared topics: %(topics)s",
+                number,
+                topics=topics,
+            )
         case ReasonKind.LEADER_AND_HOST:
-            return "Same leaders, same host" if several else "Same leader, same host"
+            return rows.count("Same leader, same host", "Same leaders, same host", number)
         case ReasonKind.LEADER:
-            return "Same leaders" if several else "Same leader"
+            return rows.count("Same leader", "Same leaders", number)
         case ReasonKind.PEOPLE | ReasonKind.PERSON:
             people = [rows.site.leaders[slug].name for slug in reason.names]
-            names = f"{', '.join(people[:-1])} and {people[-1]}" if several else people[0]
-            return f"{names} at both"
+            return rows.say("%(people)s at both", people=rows.language.listed(people))
         case _:
-            return REASONS[reason.kind]
+            return rows.say(REASONS[reason.kind])
 
 
 def relation_steps(rows: Rows, digest: Digest) -> list[RelationStep]:
@@ -68,7 +75,7 @@ def steps(rows: Rows, digest: Digest) -> Iterator[RelationStep]:
             href=relation.path,
             total=len(relation.crossings),
             sides=sides(rows, relation),
-            strip=strip_around(relation, here, rows.pair_in_sentence(relation)),
+            strip=strip_around(rows, relation, here),
             before=crossing_row(rows, before),
             here=rows.visit(here.digest, here.dates),
             after=crossing_row(rows, after),
@@ -85,7 +92,7 @@ def sides(rows: Rows, relation: Relation) -> list[Side]:
     return [
         Side(
             country=rows.code(code),
-            in_sentence=rows.site.countries[code].in_sentence,
+            in_sentence=rows.in_sentence(code),
             held=standing(relation, code, Standing.HELD),
             coming=standing(relation, code, Standing.COMING),
         )

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from entente.domain.dates import Span
 from entente.domain.digest import Digest
+from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 
 __all__ = ["LEGS", "VISITS", "defused", "leg_rows", "schema", "table", "undefused", "visit_rows"]
@@ -23,46 +24,55 @@ BETWEEN = "; "
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 SPAN_COLUMNS = {
-    "dates": ("string", "The dates as precisely as they are known, in EDTF (ISO 8601-2)."),
-    "first_day": ("date", "The earliest day that the dates may mean; empty where it is open."),
-    "last_day": ("date", "The latest day that the dates may mean; empty where it is open."),
-    "exact": ("boolean", "Whether first_day and last_day are known, and not only bounds."),
+    "dates": ("string", noted("The dates as precisely as they are known, in EDTF (ISO 8601-2).")),
+    "first_day": (
+        "date",
+        noted("The earliest day that the dates may mean; empty where it is open."),
+    ),
+    "last_day": ("date", noted("The latest day that the dates may mean; empty where it is open.")),
+    "exact": ("boolean", noted("Whether first_day and last_day are known, and not only bounds.")),
 }
 VISITS: Mapping[str, tuple[str, str]] = {
-    "id": ("string", "Permanent id of the visit; the primary key."),
-    "url": ("string", "Address of the digest."),
-    "title": ("string", "Title of the digest."),
-    "summary": ("string", "One or two sentences."),
-    "leader_ids": ("string", "Ids of those who travelled, joined by '; '."),
-    "leaders": ("string", "Their names, in the same order."),
-    "office": ("string", "The office as the source states it."),
-    "origin": ("string", "Code of the country they travelled for: ISO 3166-1 where it has one."),
-    "origin_name": ("string", "Its name."),
-    "hosts": ("string", "Codes of the host countries, each once, in order of travel."),
-    "host_names": ("string", "Their names, in the same order."),
-    "places": ("string", "Cities or venues, each once, in order of travel."),
+    "id": ("string", noted("Permanent id of the visit; the primary key.")),
+    "url": ("string", noted("Address of the digest.")),
+    "title": ("string", noted("Title of the digest.")),
+    "summary": ("string", noted("One or two sentences.")),
+    "leader_ids": ("string", noted("Ids of those who travelled, joined by '; '.")),
+    "leaders": ("string", noted("Their names, in the same order.")),
+    "office": ("string", noted("The office as the source states it.")),
+    "origin": (
+        "string",
+        noted("Code of the country they travelled for: ISO 3166-1 where it has one."),
+    ),
+    "origin_name": ("string", noted("Its name.")),
+    "hosts": ("string", noted("Codes of the host countries, each once, in order of travel.")),
+    "host_names": ("string", noted("Their names, in the same order.")),
+    "places": ("string", noted("Cities or venues, each once, in order of travel.")),
     **SPAN_COLUMNS,
-    "kind": ("string", "state, official, working, private, summit or stopover; may be empty."),
+    "kind": (
+        "string",
+        noted("state, official, working, private, summit or stopover; may be empty."),
+    ),
     "status": (
         "string",
-        "announced, confirmed, under-way, concluded, postponed or cancelled.",
+        noted("announced, confirmed, under-way, concluded, postponed or cancelled."),
     ),
-    "meets": ("string", "Ids of the leaders met."),
-    "at_issue": ("string", "Codes of the countries also at issue."),
-    "topics": ("string", "Ids of the topics."),
-    "published": ("date", "The day on which the digest appeared."),
-    "changed": ("date", "The last day on which it is known to have changed."),
-    "sources": ("integer", "How many sources it names."),
+    "meets": ("string", noted("Ids of the leaders met.")),
+    "at_issue": ("string", noted("Codes of the countries also at issue.")),
+    "topics": ("string", noted("Ids of the topics.")),
+    "published": ("date", noted("The day on which the digest appeared.")),
+    "changed": ("date", noted("The last day on which it is known to have changed.")),
+    "sources": ("integer", noted("How many sources it names.")),
 }
 """Column of visits.csv → its type in Table Schema, and what it holds."""
 LEGS: Mapping[str, tuple[str, str]] = {
-    "visit": ("string", "Id of the visit, as in visits.csv."),
-    "leg": ("integer", "Its place in the order of travel, from 1."),
-    "host": ("string", "Code of the host country."),
-    "host_name": ("string", "Its name."),
-    "place": ("string", "City or venue; empty where unknown."),
+    "visit": ("string", noted("Id of the visit, as in visits.csv.")),
+    "leg": ("integer", noted("Its place in the order of travel, from 1.")),
+    "host": ("string", noted("Code of the host country.")),
+    "host_name": ("string", noted("Its name.")),
+    "place": ("string", noted("City or venue; empty where unknown.")),
     **SPAN_COLUMNS,
-    "kind": ("string", "Of this stop, in the words of visits.csv; empty where not stated."),
+    "kind": ("string", noted("Of this stop, in the words of visits.csv; empty where not stated.")),
 }
 """The same for legs.csv."""
 
@@ -94,9 +104,9 @@ def visit_row(rows: Rows, digest: Digest) -> dict[str, str]:
         "leaders": BETWEEN.join(rows.leader(slug)["text"] for slug in visit.leaders),
         "office": visit.office,
         "origin": visit.origin,
-        "origin_name": rows.code(visit.origin)["name"],
+        "origin_name": rows.site.countries[visit.origin].name,
         "hosts": BETWEEN.join(visit.hosts),
-        "host_names": BETWEEN.join(rows.code(host)["name"] for host in visit.hosts),
+        "host_names": BETWEEN.join(rows.site.countries[host].name for host in visit.hosts),
         "places": BETWEEN.join(dict.fromkeys(leg.place for leg in visit.legs if leg.place)),
         **span_cells(visit.dates),
         "kind": visit.kind or "",
@@ -118,7 +128,7 @@ def leg_rows(rows: Rows) -> Iterator[dict[str, str]]:
                 "visit": digest.id,
                 "leg": str(number),
                 "host": leg.host,
-                "host_name": rows.code(leg.host)["name"],
+                "host_name": rows.site.countries[leg.host].name,
                 "place": leg.place,
                 **span_cells(leg.dates),
                 "kind": leg.kind or "",

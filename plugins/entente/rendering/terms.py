@@ -4,9 +4,10 @@ One scale of years for a country's offices, or for those of one leader. An offic
 no place in it, and a term that has not ended runs to the state of the records.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from entente.domain.dates import Span
@@ -14,8 +15,8 @@ from entente.domain.digest import Digest
 from entente.domain.leader import Leader, Office
 from entente.domain.rank import Rank, rank_of
 from entente.domain.visit import Status
-from entente.rendering import dates
 from entente.rendering.contexts import Link, TermBar, TermRow, Terms
+from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 from entente.rendering.strips import per_cent
 
@@ -57,13 +58,19 @@ def country_terms(rows: Rows, code: str) -> Terms | None:
         for term in terms_of(rows, leader)
         if term.office.country == code
     ]
-    name = rows.site.countries[code].in_sentence
-    return drawn(rows, terms, f"Offices of {name} and who held them", by_title=True)
+    label = partial(
+        rows.say,
+        noted("Offices of %(country)s and who held them, %(first)s to %(last)s"),
+        country=rows.in_sentence(code),
+    )
+    return drawn(rows, terms, label, by_title=True)
 
 
 def leader_terms(rows: Rows, leader: Leader) -> Terms | None:
     """Return the offices of a leader through time; None where no dates are known."""
-    label = f"Offices held by {leader.name}"
+    label = partial(
+        rows.say, noted("Offices held by %(leader)s, %(first)s to %(last)s"), leader=leader.name
+    )
     return drawn(rows, list(terms_of(rows, leader)), label, by_title=False)
 
 
@@ -88,14 +95,16 @@ def took_place(digest: Digest) -> bool:
     return digest.visit.status in {Status.CONCLUDED, Status.UNDER_WAY}
 
 
-def drawn(rows: Rows, terms: Sequence[Term], label: str, *, by_title: bool) -> Terms | None:
-    """Return terms as picture and table."""
+def drawn(
+    rows: Rows, terms: Sequence[Term], label: Callable[..., str], *, by_title: bool
+) -> Terms | None:
+    """Return terms as picture and table; the label takes the first and the last year."""
     if not terms:
         return None
     scale = Scale.of(terms, rows.site.as_of)
     ordered = sorted(terms, key=lambda term: (order_of(term.office), term.sort_key))
     return Terms(
-        label=f"{label}, {scale.first.year} to {scale.last.year}",
+        label=label(first=scale.first.year, last=scale.last.year),
         rows=[
             row
             for title, group in groupby(ordered, key=lambda term: term.office.title)
@@ -106,7 +115,7 @@ def drawn(rows: Rows, terms: Sequence[Term], label: str, *, by_title: bool) -> T
             (
                 Link(text=term.leader.name, href=term.leader.path),
                 term.office.title,
-                dates.words(term.dates, rows.locale),
+                rows.span(term.dates),
                 len(term.journeys),
                 term.received,
             )

@@ -27,12 +27,12 @@ def index(rows: Rows) -> IndexPage:
     entries = [topic_entry(rows, topic) for topic in rows.site.topics.values()]
     entries.sort(key=lambda entry: (-entry["count"], entry["text"], entry["href"]))
     return IndexPage(
-        title="Topics",
+        title=rows.say("Topics"),
         description="",
         section="topics.html",
-        trail=[Link(text="Topics", href="topics.html")],
+        trail=[Link(text=rows.say("Topics"), href="topics.html")],
         total=len(entries),
-        noun="topics",
+        noun=rows.count("topic", "topics", len(entries)),
         groups=[("", entries)],
     )
 
@@ -57,7 +57,7 @@ def topic_page(rows: Rows, topic: Topic) -> TopicPage:
         description=topic.description,
         section="topics.html",
         trail=[
-            Link(text="Topics", href="topics.html"),
+            Link(text=rows.say("Topics"), href="topics.html"),
             Link(text=topic.name, href=topic.path),
         ],
         name=topic.name,

@@ -1,7 +1,7 @@
 """Listings of visits: ``visits.html`` and a page for each year."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
@@ -17,6 +17,8 @@ __all__ = ["visit_listings"]
 
 MONTHS = range(1, 13)
 RECENT = 20
+ROOM = 5
+"""Letters below a column in the picture of a year."""
 
 
 def visit_listings(rows: Rows) -> Iterator[Page]:
@@ -37,10 +39,10 @@ def years(rows: Rows) -> list[CountEntry]:
 def visits_page(rows: Rows) -> VisitsPage:
     """Return what the listing of all years shows."""
     return VisitsPage(
-        title="Visits",
+        title=rows.say("Visits"),
         description="",
         section="visits.html",
-        trail=[Link(text="Visits", href="visits.html")],
+        trail=[Link(text=rows.say("Visits"), href="visits.html")],
         years=years(rows),
         total=len(rows.site.digests),
         recent=rows.latest_first(rows.site.digests[-RECENT:]),
@@ -51,13 +53,13 @@ def year_page(rows: Rows, year: int) -> YearPage:
     """Return what the listing of one year shows."""
     digests = rows.connections.by_year[year]
     months = Counter(month_of(digest) for digest in digests)
-    names = Locale.parse(rows.locale).months["format"]["abbreviated"]
+    names = short_months(rows.locale)
     return YearPage(
-        title=f"Visits in {year}",
+        title=rows.say("Visits in %(year)s", year=year),
         description="",
         section="visits.html",
         trail=[
-            Link(text="Visits", href="visits.html"),
+            Link(text=rows.say("Visits"), href="visits.html"),
             Link(text=str(year), href=f"visits/{year:04}.html"),
         ],
         year=str(year),
@@ -71,6 +73,13 @@ def year_page(rows: Rows, year: int) -> YearPage:
         ),
         topics=rows.counted((topic for d in digests for topic in d.visit.topics), rows.topic),
     )
+
+
+def short_months(locale: str) -> Mapping[int, str]:
+    """Return names of months that fit into a twelfth of a telephone: ``Apr``, or else initials."""
+    names: Mapping[str, Mapping[int, str]] = Locale.parse(locale).months["format"]
+    fitting = max(len(name) for name in names["abbreviated"].values()) <= ROOM
+    return names["abbreviated" if fitting else "narrow"]
 
 
 def month_of(digest: Digest) -> int:
@@ -87,6 +96,6 @@ def month_rows(rows: Rows, digests: tuple[Digest, ...]) -> Iterator[MonthRows]:
     ordered = sorted(digests, key=lambda d: (month_of(d), d.sort_key), reverse=True)
     for month, group in groupby(ordered, key=month_of):
         yield MonthRows(
-            month=names[month] if month else "Month unknown",
+            month=names[month] if month else rows.say("Month unknown"),
             visits=[rows.visit(digest) for digest in group],
         )

@@ -5,33 +5,34 @@ English stands here as the key of the catalogue; templates and pages show what i
 
 from entente.domain.digest import OutcomeStatus, SourceKind
 from entente.domain.visit import Kind, Status
+from entente.rendering.language import noted
 
 __all__ = ["KINDS", "OUTCOMES", "SOURCE_KINDS", "STATUSES", "STEPS"]
 
 KINDS = {
-    Kind.STATE: "State visit",
-    Kind.OFFICIAL: "Official visit",
-    Kind.WORKING: "Working visit",
-    Kind.PRIVATE: "Private visit",
-    Kind.SUMMIT: "Summit",
-    Kind.STOPOVER: "Stopover",
+    Kind.STATE: noted("State visit"),
+    Kind.OFFICIAL: noted("Official visit"),
+    Kind.WORKING: noted("Working visit"),
+    Kind.PRIVATE: noted("Private visit"),
+    Kind.SUMMIT: noted("Summit"),
+    Kind.STOPOVER: noted("Stopover"),
 }
 
 STATUSES = {
-    Status.ANNOUNCED: "Announced",
-    Status.CONFIRMED: "Confirmed",
-    Status.UNDER_WAY: "Under way",
-    Status.CONCLUDED: "Concluded",
-    Status.POSTPONED: "Postponed",
-    Status.CANCELLED: "Cancelled",
+    Status.ANNOUNCED: noted("Announced"),
+    Status.CONFIRMED: noted("Confirmed"),
+    Status.UNDER_WAY: noted("Under way"),
+    Status.CONCLUDED: noted("Concluded"),
+    Status.POSTPONED: noted("Postponed"),
+    Status.CANCELLED: noted("Cancelled"),
 }
 
 OUTCOMES = {
-    OutcomeStatus.PLEDGED: "Pledged",
-    OutcomeStatus.AGREED: "Agreed",
-    OutcomeStatus.SIGNED: "Signed",
-    OutcomeStatus.DELIVERED: "Delivered",
-    OutcomeStatus.LAPSED: "Lapsed",
+    OutcomeStatus.PLEDGED: noted("Pledged"),
+    OutcomeStatus.AGREED: noted("Agreed"),
+    OutcomeStatus.SIGNED: noted("Signed"),
+    OutcomeStatus.DELIVERED: noted("Delivered"),
+    OutcomeStatus.LAPSED: noted("Lapsed"),
 }
 
 STEPS = {
@@ -44,9 +45,9 @@ STEPS = {
 """How many of the four steps of an outcome are reached."""
 
 SOURCE_KINDS = {
-    SourceKind.OFFICIAL_HOST: "Official, host",
-    SourceKind.OFFICIAL_VISITOR: "Official, visitor",
-    SourceKind.OFFICIAL: "Official",
-    SourceKind.PRESS: "Press",
-    SourceKind.REFERENCE: "Reference",
+    SourceKind.OFFICIAL_HOST: noted("Official, host"),
+    SourceKind.OFFICIAL_VISITOR: noted("Official, visitor"),
+    SourceKind.OFFICIAL: noted("Official"),
+    SourceKind.PRESS: noted("Press"),
+    SourceKind.REFERENCE: noted("Reference"),
 }

@@ -58,6 +58,7 @@ class Stage:
         self.before = self.published_records()
         self.records: dict[str, Record] = {}
         self.kept = 0
+        self.made: list[str] = []
 
     def published_records(self) -> Mapping[str, Record]:
         """Return what the last build says it wrote."""
@@ -89,6 +90,7 @@ class Stage:
         with target.open("xb") as file:
             file.write(content)
         self.records[path] = Record(hash_of(content), made_from)
+        self.made.append(path)
 
     def keep(self, path: str) -> None:
         """Take a file of the published site over into the new one."""
@@ -112,6 +114,20 @@ class Stage:
         put_in_place(self.root, self.output)
         return tuple(sorted(set(self.before) - set(self.records)))
 
+    def inventory(self) -> dict[str, int]:
+        """Return every file that the site will have, with its size in bytes, by path."""
+        staged = {path: self.root / path for path in below(self.root)}
+        foreign = {path: self.output / path for path in self.foreign() if path not in staged}
+        return {path: file.lstat().st_size for path, file in sorted({**staged, **foreign}.items())}
+
+    def staged_text(self, path: str) -> str:
+        """Return the text of a file of the new site; empty where there is none."""
+        return text_of(self.root / path)
+
+    def published_text(self, path: str) -> str:
+        """Return the text of a file of the published site; empty where no build wrote one."""
+        return text_of(self.output / path) if path in self.before else ""
+
     def foreign(self) -> Iterator[str]:
         """Yield the paths of published files that no build wrote and that nothing replaces."""
         for path in below(self.output):
@@ -121,6 +137,14 @@ class Stage:
     def discard(self) -> None:
         """Remove the stage; the published site stays as it is."""
         shutil.rmtree(self.root, ignore_errors=True)
+
+
+def text_of(path: Path) -> str:
+    """Return what a file says, in UTF-8; empty where it cannot be read."""
+    try:
+        return path.read_bytes().decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def below(root: Path) -> Iterator[str]:

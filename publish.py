@@ -111,6 +111,7 @@ def build(**options: str | int | bool | None) -> None:
     # It would count Pelican's own articles, of which there are none.
     console.quiet = True
     given = {SETTINGS[name]: value for name, value in options.items() if value}
+    given["ENTENTE_SUMMARY"] = os.environ.get("GITHUB_STEP_SUMMARY", "")
     try:
         Pelican(read_settings(str(CONFIGURATION), override=given)).run()
     except ContentRefusedError as refused:

@@ -4,7 +4,6 @@ It answers ``entente_staged``, which ``publication`` sends when every file is on
 ``--format github`` what it finds is annotated, and stands on the page of the run too.
 """
 
-import os
 import sys
 from pathlib import Path
 from time import monotonic
@@ -38,7 +37,7 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
         monotonic() - pelican.settings["ENTENTE_BEGUN"],
     )
     if pelican.settings.get("ENTENTE_REPORT") == "github":
-        annotate(verdict)
+        annotate(verdict, pelican.settings.get("ENTENTE_SUMMARY", ""))
     if verdict.problems:
         report = text_report(verdict.problems, lines_of(content), colour=sys.stderr.isatty())
         sys.stderr.write(f"{report}\n")
@@ -47,10 +46,10 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
     sys.stderr.write(f"{verdict.figures}\n")
 
 
-def annotate(verdict: Verdict) -> None:
-    """Write annotations to standard output, and the whole to the page of the run."""
+def annotate(verdict: Verdict, page: str) -> None:
+    """Write annotations to standard output, and all that was found to the page of the run."""
     sys.stdout.write(github_report(verdict.problems))
-    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+    if page:
         table = summary_report(verdict.problems) if verdict.problems else ""
         append_text(Path(page), f"\n{verdict.figures}\n\n{table}")
 

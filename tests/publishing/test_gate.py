@@ -76,8 +76,7 @@ def test_only_pages_that_were_made_are_looked_at(built: Repository) -> None:
 
 def test_page_that_was_kept_is_looked_at_when_its_target_is_gone(built: Repository) -> None:
     # The kept page leads to a part of the one that changes; no name ties them together.
-    heading = append(built, DIGEST, "## Afterwards")
-    assert heading
+    append(built, DIGEST, "## Afterwards {#afterwards}")
     assert built.build().returncode == 0
     page = (built.output / PAGE).read_text(encoding="utf-8")
     (part,) = re.findall(r'<h\d id="([^"]*afterwards)"', page)
@@ -85,7 +84,7 @@ def test_page_that_was_kept_is_looked_at_when_its_target_is_gone(built: Reposito
     line = append(built, about, f"See [the end](/{PAGE}#{part}).")
     assert built.build().returncode == 0
     text = (built.root / DIGEST).read_text(encoding="utf-8")
-    built.write(DIGEST, text.replace("## Afterwards", "## Later on"))
+    built.write(DIGEST, text.replace("{#afterwards}", "{#later}"))
     ran = built.build()
     assert ran.returncode == 1
     assert f"{about}:{line}:" in ran.stderr

@@ -2,15 +2,15 @@
 
 The flow, each step a call below::
 
-    stage → pages to look at → markup → dead ends, faults → what is gone, what is heavy → Verdict
+    stage → pages to look at → faults, dead ends → what is gone, what is heavy → Verdict
 
 Only pages that this build made are looked at; those that it kept were looked at when they were
 made. They are looked at again when something is gone to which they may lead: a file of the last
 build, or an id of a page that was made anew.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from entente.checking.dead_ends import Ground, dead_ends, problem_of, sources_of
@@ -61,10 +61,9 @@ def inspect(stage: Stage, base_url: str, sources: Sources, seconds: float) -> Ve
 
     """
     sizes = stage.inventory()
-    markup_of = cache(lambda path: read_markup(stage.staged_text(path)))
-    ground = Ground(frozenset(sizes), base_url, lambda path: markup_of(path).ids)
+    ids_of = cache(lambda path: read_markup(stage.staged_text(path)).ids)
+    ground = Ground(frozenset(sizes), base_url, ids_of)
     due = pages_due(stage, ground)
-    markups = {path: markup_of(path) for path in due}
     figures = Figures(
         pages=sum(path.endswith(PAGE) for path in sizes),
         looked_at=len(due),
@@ -73,8 +72,7 @@ def inspect(stage: Stage, base_url: str, sources: Sources, seconds: float) -> Ve
         seconds=seconds,
     )
     problems = {
-        *links(markups, ground, sources),
-        *faults(markups),
+        *of_pages(due, stage, ground, sources),
         *vanished(stage.before.keys(), ground.paths),
         *overweight(sizes),
         *strained(figures, stage.output.name),
@@ -100,22 +98,43 @@ def ids_lost(stage: Stage, made: set[str], ground: Ground) -> bool:
     )
 
 
-def links(markups: dict[str, Markup], ground: Ground, sources: Sources) -> Iterator[Problem]:
-    """Yield a problem for every dead end."""
-    pages = ((path, markup.links) for path, markup in markups.items())
+def of_pages(
+    due: Iterable[str], stage: Stage, ground: Ground, sources: Sources
+) -> Iterator[Problem]:
+    """Yield a problem for every fault and every dead end of some pages.
+
+    Links to parts wait until all pages have been read, so that none is read twice; of each page no
+    more is kept than its ids and these links.
+    """
+    ids: dict[str, frozenset[str]] = {}
+    waiting: list[tuple[str, tuple[str, ...]]] = []
+    for path in due:
+        markup = read_markup(stage.staged_text(path))
+        yield from faults(path, markup)
+        ids[path] = markup.ids
+        waiting.append((path, tuple(link for link in markup.links if "#" in link)))
+        whole = [link for link in markup.links if "#" not in link]
+        yield from links([(path, whole)], ground, sources)
+    known = replace(ground, ids_of=lambda path: ids[path] if path in ids else ground.ids_of(path))
+    yield from links(waiting, known, sources)
+
+
+def links(
+    pages: Iterable[tuple[str, Sequence[str]]], ground: Ground, sources: Sources
+) -> Iterator[Problem]:
+    """Yield a problem for every dead end among the addresses of some pages."""
     for dead in dead_ends(pages, ground):
         written = [f"{sources.folder}/{file}" for file in sources_of(dead.page, sources.files)]
         yield problem_of(dead, [(file, sources.lines_of(file)) for file in written])
 
 
-def faults(markups: dict[str, Markup]) -> Iterator[Problem]:
-    """Yield a problem for everything that is not HTML."""
-    for path, markup in markups.items():
-        for fault in markup.faults:
-            where = f" in line {fault.line}" if fault.line else ""
-            yield Problem(
-                Code.NOT_HTML,
-                Place(path),
-                f"{fault.text}{where}",
-                "Mend the template that made the page; if no theme of yours did, report it.",
-            )
+def faults(path: str, markup: Markup) -> Iterator[Problem]:
+    """Yield a problem for everything in a page that is not HTML."""
+    for fault in markup.faults:
+        where = f" in line {fault.line}" if fault.line else ""
+        yield Problem(
+            Code.NOT_HTML,
+            Place(path),
+            f"{fault.text}{where}",
+            "Mend the template that made the page; if no theme of yours did, report it.",
+        )

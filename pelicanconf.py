@@ -16,6 +16,7 @@ import countries  # noqa: E402
 import digests  # noqa: E402
 import feeds  # noqa: E402
 import front  # noqa: E402
+import gate  # noqa: E402
 import leaders  # noqa: E402
 import open_data  # noqa: E402
 import publication  # noqa: E402
@@ -73,7 +74,7 @@ ENTENTE_FRESH = False
 # loaded ends the build; by name it would be skipped in silence.
 PLUGINS = [
     publication, digests, visits, countries, relations, leaders, topics, front,
-    feeds, calendars, citations, open_data, cards, sitemap, redirects
+    feeds, calendars, citations, open_data, cards, sitemap, redirects, gate
 ]  # fmt: skip
 
 # Everything below keeps Pelican's own generators out of the way: digests and pages are Entente's.

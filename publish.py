@@ -41,6 +41,7 @@ SETTINGS = {
     "explain": "ENTENTE_EXPLAIN",
     "jobs": "ENTENTE_JOBS",
     "executor": "ENTENTE_EXECUTOR",
+    "form": "ENTENTE_REPORT",
 }
 """Option of the command line → setting that it stands in for."""
 WATCHED = ("PATH", "ENTENTE_SEEDS", "THEME")  # folders that the preview follows
@@ -51,6 +52,8 @@ CONTENT = click.option("--content", type=FOLDER_THERE, help="Folder of sources."
 BASE_URL = click.option("--base-url", help="Where the site will be: https://who.github.io/repo")
 AS_OF = click.option("--as-of", metavar="DATE", help="The day that stands for today: 2026-11-23.")
 DRAFTS = click.option("--drafts", is_flag=True, help="Take in digests marked as drafts too.")
+FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]),
+                      default="text", show_default=True, help="Of the report.")  # fmt: skip
 
 
 def configured(**options: object) -> dict[str, Any]:
@@ -91,17 +94,13 @@ Examples
 @BASE_URL
 @AS_OF
 @DRAFTS
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Processes that read and draw. Default: one a processor.",
-)
+@click.option("--jobs", type=click.IntRange(1), metavar="N",
+              help="Processes that read and draw. Default: one a processor.")  # fmt: skip
 @click.option("--executor", metavar="ADDRESS", help="Read and draw on dask://host:port instead.")
 @click.option("--fresh", is_flag=True, help="Read and draw everything again.")
 @click.option("--explain", is_flag=True, help="Say of every page that is made again why.")
-@click.option("--problems-as-json", is_flag=True, hidden=True)  # what `serve` reads
-def build(*, problems_as_json: bool, **options: str | int | bool | None) -> None:
+@FORMAT
+def build(**options: str | int | bool | None) -> None:
     """Build the whole site and publish it to the output folder, all or nothing."""
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
     from pelican.log import console  # noqa: PLC0415
@@ -112,10 +111,11 @@ def build(*, problems_as_json: bool, **options: str | int | bool | None) -> None
     # It would count Pelican's own articles, of which there are none.
     console.quiet = True
     given = {SETTINGS[name]: value for name, value in options.items() if value}
+    given["ENTENTE_SUMMARY"] = os.environ.get("GITHUB_STEP_SUMMARY", "")
     try:
         Pelican(read_settings(str(CONFIGURATION), override=given)).run()
     except ContentRefusedError as refused:
-        if problems_as_json:
+        if options["form"] == "json":  # what `serve` reads
             click.echo(json_report(refused.problems), nl=False)
         raise
 
@@ -127,8 +127,7 @@ Examples
   publish.py check --strict          warnings count as errors
   publish.py check --format github   annotations at the lines of a pull request"""
 )
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
-              show_default=True, help="Of the report.")  # fmt: skip
+@FORMAT
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @CONTENT
 @AS_OF
@@ -182,7 +181,7 @@ def serve(*, port: int, host: str, **options: str | bool | None) -> None:
     from entente.commands.serving import serve as served  # noqa: PLC0415
 
     settings = configured(**options)
-    options |= {"output": options["output"] or str(PREVIEW), "problems_as_json": True}
+    options |= {"output": options["output"] or str(PREVIEW), "format": "json"}
     preview = Preview(
         command=(sys.executable, str(ROOT / "publish.py"), "build", *typed(options)),
         content=folder(settings, "PATH"),
@@ -216,7 +215,7 @@ def import_(*, files: tuple[Path, ...], year: int | None, content: str | None) -
 
     place, seeds = (folder(configured(content=content), name) for name in ("PATH", "ENTENTE_SEEDS"))
     result = import_files(files, content=place, seeds=seeds, year=year)
-    sys.stdout.writelines(f"{written}\n" for written in result.written)
+    click.echo("".join(f"{written}\n" for written in result.written), nl=False)
     if result.problems:
         complain(result.problems, Path("content"))  # seeds and records are named from here
     say(f"{len(result.written):,} drafts written, {len(result.already):,} already there\n")
@@ -244,11 +243,7 @@ def export(*, visit: str, form: str, content: str | None) -> None:
     sys.stdout.buffer.write(seed)
 
 
-@main.command(
-    epilog="""\b
-Example
-  publish.py schema > visit.schema.json"""
-)
+@main.command(epilog="\b\nExample\n  publish.py schema > visit.schema.json")
 def schema() -> None:
     """Print the JSON Schema of a visit's front matter, for editors that complete and check it."""
     import json  # noqa: PLC0415 - as for build

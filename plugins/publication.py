@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from blinker import signal
 from pelican import signals
 
 from entente.files.refusals import OutputRefusedError, refusal
@@ -38,8 +39,13 @@ def open_stage(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
 
 
 def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
-    """Put the stage in the place of the output and say what was done."""
+    """Put the stage in the place of the output and say what was done.
+
+    ``entente_staged`` goes out first, for features that look at the finished site; one that raises
+    an exception keeps it from being published.
+    """
     stage: Stage = pelican.settings["ENTENTE_STAGE"]
+    signal("entente_staged").send(pelican, stage=stage)
     removed = stage.publish()
     atexit.unregister(stage.discard)
     say(

@@ -67,6 +67,12 @@ MEANINGS: Mapping[Code, str] = MappingProxyType(
         Code.RECORD_FORM: "A record lacks something or cannot be read: mend it in its file.",
         Code.NO_SEED: "The digest was not made from a source article: only one that was can be "
         "given back as one.",
+        Code.DEAD_LINK: "A link of the finished site leads to a file that the site does not have: "
+        "mend the address or take the link out.",
+        Code.DEAD_FRAGMENT: "What follows `#` in a link is the id of no part of that page: mend "
+        "it or leave it out.",
+        Code.NOT_HTML: "A browser would have to repair the page: mend the template of the theme "
+        "that made it.",
         Code.NO_SOURCE: "A digest should say what it rests on: add `sources`.",
         Code.OVERLAPPING_TRAVEL: "A leader is in two countries on one day: correct the dates, or "
         "write one visit with `legs`.",
@@ -76,6 +82,12 @@ MEANINGS: Mapping[Code, str] = MappingProxyType(
         "opposite: correct one.",
         Code.STATUS_HISTORY: "The last step of `history` is not the `status`: correct one of them.",
         Code.LIKELY_SAME: "Two names differ by one letter: correct the slip, or give each a note.",
+        Code.VANISHED: "Readers may have a link to a page that is gone: name its address among "
+        "the `aliases` of the digest that took its place, if one did.",
+        Code.OVERWEIGHT: "Readers wait for a file that is too large: make the picture smaller or "
+        "split the text.",
+        Code.STRAINED: "The site comes near what GitHub Pages takes: make it smaller, or publish "
+        "on another host.",
     },
 )
 """One sentence for each code: what it means, and after a colon what to do."""

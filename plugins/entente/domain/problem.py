@@ -26,7 +26,8 @@ class Code(StrEnum):
     """The stable code of each kind of problem; its first letter is the severity.
 
     E0 files, E1 front matter, E2 values, E3 names and registries, E4 addresses, E5 text, E6 seeds
-    and records; W the same by hundreds. A code is never given a second meaning.
+    and records, E7 the finished site; W the same by hundreds. A code is never given a second
+    meaning.
     """
 
     def __new__(cls, code: str, title: str) -> Self:
@@ -75,12 +76,18 @@ class Code(StrEnum):
     WOULD_OVERWRITE = "E604", "A file is already there"
     RECORD_FORM = "E605", "A record that cannot be read"
     NO_SEED = "E606", "No seed to give back"
+    DEAD_LINK = "E701", "Link to a file that is not there"
+    DEAD_FRAGMENT = "E702", "Link to a part that is not there"
+    NOT_HTML = "E703", "A finished page that is not HTML"
     NO_SOURCE = "W201", "No source"
     OVERLAPPING_TRAVEL = "W202", "Abroad in two visits at once"
     NEAR_DUPLICATE = "W203", "Probably the same visit twice"
     STATUS_DATES = "W204", "A status that the dates contradict"
     STATUS_HISTORY = "W205", "A status that the history contradicts"
     LIKELY_SAME = "W301", "A name one letter from another"
+    VANISHED = "W701", "A published address that is gone"
+    OVERWEIGHT = "W702", "A file above its budget"
+    STRAINED = "W703", "A limit of GitHub Pages is near"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,7 +95,8 @@ class Place:
     """Where something stands in the sources."""
 
     file: str
-    """Path from the content folder's parent, with forward slashes: ``content/pages/x.md``."""
+    """Path from the content folder's parent, with forward slashes: ``content/pages/x.md``; of what
+    no author wrote, the path below the site's root: ``visits/x.html``."""
     line: int = 0
     """From 1; 0 means the file as a whole."""
     column: int = 0

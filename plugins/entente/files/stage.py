@@ -60,6 +60,8 @@ class Stage:
         self.records: dict[str, Record] = {}
         self.written: dict[str, Seen] = {}
         """New files, which lie on the stage."""
+        self.made: list[str] = []
+        """What was written in this build, whether or not its bytes are those of before."""
 
     @property
     def kept(self) -> int:
@@ -123,10 +125,31 @@ class Stage:
         if self.hash_on_disk(path) != record.hash:
             self.written[path] = create(self.root / path, content)
         self.records[path] = record
+        self.made.append(path)
 
     def keep(self, path: str) -> None:
         """Take a file of the published site over into the new one."""
         self.records[path] = self.before[path]
+
+    def inventory(self) -> dict[str, int]:
+        """Return every file that the site will have, with its size in bytes, by path."""
+        self.adopt()
+        sizes = {
+            path: look.size
+            for path, look in self.live.files.items()
+            if path not in self.before and path != MANIFEST
+        }
+        for path in self.records:
+            sizes[path] = (self.written.get(path) or self.live.files[path]).size
+        return dict(sorted(sizes.items()))
+
+    def staged_text(self, path: str) -> str:
+        """Return the text of a file of the new site; empty where there is none."""
+        return text_of((self.root if path in self.written else self.output) / path)
+
+    def published_text(self, path: str) -> str:
+        """Return the text of a file of the published site; empty where no build wrote one."""
+        return text_of(self.output / path) if path in self.before else ""
 
     def publish(self) -> tuple[str, ...]:
         """Put the new site in the place of the old one.
@@ -185,3 +208,11 @@ class Stage:
         if self.open and os.getpid() == self.builder:
             self.open = False
             self.anteroom.leave()
+
+
+def text_of(path: Path) -> str:
+    """Return what a file says, in UTF-8; empty where it cannot be read."""
+    try:
+        return read_bytes(path).decode(errors="replace")
+    except OSError:
+        return ""

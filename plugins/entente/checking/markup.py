@@ -1,0 +1,121 @@
+"""A finished page as a browser meets it: where it leads, what it names, and what is wrong with it.
+
+A browser repairs what is not HTML: it closes, moves and invents elements. So the page is parsed as
+browsers parse (HTML, 13.2) and written out again; where the tags of the two differ, something was
+repaired::
+
+    read_markup("<!doctype html><html lang=en>…<p>One<div>Two</div></p>…").faults
+    # (Fault(1, "a browser reads `/p` where `div` is written"),)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from selectolax.lexbor import LexborHTMLParser
+
+__all__ = ["Fault", "Markup", "read_markup"]
+
+DOCTYPE = "<!doctype html>"
+TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
+SHAPES = (
+    "circle",
+    "ellipse",
+    "image",
+    "line",
+    "path",
+    "polygon",
+    "polyline",
+    "rect",
+    "stop",
+    "use",
+)
+ENDS_OF_SHAPES = frozenset(f"/{name}" for name in SHAPES)
+"""Not compared: a shape within <svg> may close itself and is written out with an end."""
+LEADING = ("href", "src", "poster", "data", "action")
+LEADS = ",".join(f"[{name}]" for name in LEADING)
+NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
+NAMES = ",".join(f"[{name}]" for name in NAMING)
+"""Attributes whose words are ids of the same page."""
+REFUSED = (
+    ("html:not([lang])", "the page names no language"),
+    ("head > title:empty", "the title is empty"),
+    ("img:not([alt])", "a picture has no alt"),
+    (":not(ul):not(ol):not(menu) > li", "a <li> stands outside a list"),
+    (":not(dl):not(div) > dt, :not(dl):not(div) > dd", "a <dt> or <dd> stands outside a <dl>"),
+    ("button a, a button, label label", "something to press stands within another"),
+    ("main ~ main, main main", "there are two <main>"),
+)
+"""What no parser repairs and HTML does not allow all the same (4.2 to 4.11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing in a page that is not HTML."""
+
+    line: int
+    """From 1, in the finished page; 0 where it is the page as a whole."""
+    text: str
+    """What is wrong, without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What the gate has to know of one page."""
+
+    links: tuple[str, ...]
+    """Every address, as it was meant before it was escaped; each once, in order."""
+    ids: frozenset[str]
+    """All that a fragment can lead to."""
+    faults: tuple[Fault, ...]
+
+
+def read_markup(text: str) -> Markup:
+    """Read one page.
+
+    Args:
+        text: of a whole HTML document, as a build wrote it.
+
+    """
+    tree = LexborHTMLParser(text)
+    led = (node.attributes for node in tree.css(LEADS))
+    ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
+    return Markup(
+        links=tuple(dict.fromkeys(each[n] or "" for each in led for n in LEADING if n in each)),
+        ids=frozenset(ids),
+        faults=(*repaired(text, tree.html or ""), *refused(text, tree, ids)),
+    )
+
+
+def repaired(text: str, read: str) -> Iterator[Fault]:
+    """Yield the first place at which a browser would read something else than is written."""
+    written, understood = (
+        [tag for tag in TAG.findall(each) if tag not in ENDS_OF_SHAPES] for each in (text, read)
+    )
+    if written == understood:
+        return
+    pairs = enumerate(zip_longest(written, understood, fillvalue="the end"))
+    which, (one, other) = next(pair for pair in pairs if pair[1][0] != pair[1][1])
+    tags = [tag for tag in TAG.finditer(text) if tag[1] not in ENDS_OF_SHAPES]
+    at = tags[which].start() if which < len(tags) else len(text)
+    yield Fault(text.count("\n", 0, at) + 1, f"a browser reads `{other}` where `{one}` is written")
+
+
+def refused(text: str, tree: LexborHTMLParser, ids: list[str]) -> Iterator[Fault]:
+    """Yield what parses and yet is not HTML."""
+    if text[: len(DOCTYPE)].lower() != DOCTYPE:
+        yield Fault(1, f"the page does not begin with {DOCTYPE}")
+    if not tree.css_first("head > title"):
+        yield Fault(0, "the page has no title")
+    for selector, what in REFUSED:
+        if tree.css_first(selector):
+            yield Fault(0, what)
+    known = set(ids)
+    if len(known) < len(ids):
+        twice = sorted({each for each in known if ids.count(each) > 1})
+        yield Fault(0, f"ids stand twice: {', '.join(twice)}")
+    held = (node.attributes for node in tree.css(NAMES))
+    words = {word for each in held for name in NAMING for word in (each.get(name) or "").split()}
+    if unknown := sorted(words - known):
+        yield Fault(0, f"something is named by ids that nothing has: {', '.join(unknown)}")

@@ -1,0 +1,140 @@
+"""The gate: the finished site is looked at before it takes the place of the published one.
+
+The flow, each step a call below::
+
+    stage → pages to look at → faults, dead ends → what is gone, what is heavy → Verdict
+
+Only pages that this build made are looked at; those that it kept were looked at when they were
+made. They are looked at again when something is gone to which they may lead: a file of the last
+build, or an id of a page that was made anew.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from entente.checking.dead_ends import Ground, dead_ends, problem_of, sources_of
+from entente.checking.markup import Markup, read_markup
+from entente.checking.published import Figures, overweight, strained, vanished
+from entente.domain.problem import Code, Place, Problem, Severity
+from entente.files.stage import Stage
+
+__all__ = ["Sources", "Verdict", "inspect"]
+
+PAGE = ".html"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where to find what an author wrote."""
+
+    folder: str
+    """Name of the content folder, as problems show it: ``content``."""
+    files: tuple[str, ...]
+    """Paths below it."""
+    lines_of: Callable[[str], Sequence[str]]
+    """The lines of a file that a problem names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate found."""
+
+    problems: tuple[Problem, ...]
+    """Sorted by file and position; with an error among them the site must not be published."""
+    figures: Figures
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop the publication."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+
+def inspect(stage: Stage, base_url: str, sources: Sources, seconds: float) -> Verdict:
+    """Look at a complete stage.
+
+    Args:
+        stage: with every file of the new site.
+        base_url: of the site, without a slash at the end.
+        sources: of the content.
+        seconds: that the build has taken so far.
+
+    """
+    sizes = stage.inventory()
+    ids_of = cache(lambda path: read_markup(stage.staged_text(path)).ids)
+    ground = Ground(frozenset(sizes), base_url, ids_of)
+    due = pages_due(stage, ground)
+    figures = Figures(
+        pages=sum(path.endswith(PAGE) for path in sizes),
+        looked_at=len(due),
+        files=len(sizes),
+        bytes=sum(sizes.values()),
+        seconds=seconds,
+    )
+    problems = {
+        *of_pages(due, stage, ground, sources),
+        *vanished(stage.before.keys(), ground.paths),
+        *overweight(sizes),
+        *strained(figures, stage.output.name),
+    }
+    return Verdict(tuple(sorted(problems, key=lambda problem: problem.sort_key)), figures)
+
+
+def pages_due(stage: Stage, ground: Ground) -> tuple[str, ...]:
+    """Return the pages to look at, in order of path."""
+    made = {path for path in stage.made if path.endswith(PAGE)}
+    pages = {path for path in stage.records if path.endswith(PAGE)}
+    if made != pages and (stage.before.keys() - ground.paths or ids_lost(stage, made, ground)):
+        made = pages
+    return tuple(sorted(made))
+
+
+def ids_lost(stage: Stage, made: set[str], ground: Ground) -> bool:
+    """Whether a page that was made anew lacks an id that it had."""
+    return any(
+        read_markup(before).ids - ground.ids_of(path)
+        for path in sorted(made)
+        if (before := stage.published_text(path))
+    )
+
+
+def of_pages(
+    due: Iterable[str], stage: Stage, ground: Ground, sources: Sources
+) -> Iterator[Problem]:
+    """Yield a problem for every fault and every dead end of some pages.
+
+    Links to parts wait until all pages have been read, so that none is read twice; of each page no
+    more is kept than its ids and these links.
+    """
+    ids: dict[str, frozenset[str]] = {}
+    waiting: list[tuple[str, tuple[str, ...]]] = []
+    for path in due:
+        markup = read_markup(stage.staged_text(path))
+        yield from faults(path, markup)
+        ids[path] = markup.ids
+        waiting.append((path, tuple(link for link in markup.links if "#" in link)))
+        whole = [link for link in markup.links if "#" not in link]
+        yield from links([(path, whole)], ground, sources)
+    known = replace(ground, ids_of=lambda path: ids[path] if path in ids else ground.ids_of(path))
+    yield from links(waiting, known, sources)
+
+
+def links(
+    pages: Iterable[tuple[str, Sequence[str]]], ground: Ground, sources: Sources
+) -> Iterator[Problem]:
+    """Yield a problem for every dead end among the addresses of some pages."""
+    for dead in dead_ends(pages, ground):
+        written = [f"{sources.folder}/{file}" for file in sources_of(dead.page, sources.files)]
+        yield problem_of(dead, [(file, sources.lines_of(file)) for file in written])
+
+
+def faults(path: str, markup: Markup) -> Iterator[Problem]:
+    """Yield a problem for everything in a page that is not HTML."""
+    for fault in markup.faults:
+        where = f" in line {fault.line}" if fault.line else ""
+        yield Problem(
+            Code.NOT_HTML,
+            Place(path),
+            f"{fault.text}{where}",
+            "Mend the template that made the page; if no theme of yours did, report it.",
+        )

@@ -1,0 +1,60 @@
+"""Gate: the finished site is looked at, and not published if a reader would come to grief in it.
+
+It answers ``entente_staged``, which ``publication`` sends when every file is on the stage. With
+``--format github`` what it finds is annotated, and stands on the page of the run too.
+"""
+
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from blinker import signal
+from pelican import signals
+
+from entente.checking.report import github_report, summary_report, text_report
+from entente.domain.problem import ContentRefusedError
+from entente.files.appending import append_text
+from entente.files.listing import list_files
+from entente.files.stage import Stage
+from entente.pipeline.assembly import lines_of
+from entente.pipeline.configuration import settings_from
+from entente.pipeline.gate import Sources, Verdict, inspect
+
+
+def start_clock(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
+    """Note when the build began."""
+    pelican.settings["ENTENTE_BEGUN"] = monotonic()
+
+
+def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has no types
+    """Report what is wrong with the finished site; an error ends the build."""
+    content = Path(pelican.path)
+    verdict = inspect(
+        stage,
+        settings_from(pelican.settings).base_url,
+        Sources(content.name, tuple(path for path, _ in list_files(content)), lines_of(content)),
+        monotonic() - pelican.settings["ENTENTE_BEGUN"],
+    )
+    if pelican.settings.get("ENTENTE_REPORT") == "github":
+        annotate(verdict, pelican.settings.get("ENTENTE_SUMMARY", ""))
+    if verdict.problems:
+        report = text_report(verdict.problems, lines_of(content), colour=sys.stderr.isatty())
+        sys.stderr.write(f"{report}\n")
+    if verdict.errors:
+        raise ContentRefusedError(verdict.problems, "nothing was published")
+    sys.stderr.write(f"{verdict.figures}\n")
+
+
+def annotate(verdict: Verdict, page: str) -> None:
+    """Write annotations to standard output, and all that was found to the page of the run."""
+    sys.stdout.write(github_report(verdict.problems))
+    if page:
+        table = summary_report(verdict.problems) if verdict.problems else ""
+        append_text(Path(page), f"\n{verdict.figures}\n\n{table}")
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.initialized.connect(start_clock)
+    signal("entente_staged").connect(look)

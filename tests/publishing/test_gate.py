@@ -1,0 +1,132 @@
+"""The gate in whole builds: what reaches readers is what it let pass."""
+
+import re
+
+import pytest
+
+from tests.repositories import Repository, tree
+
+DIGEST = "content/visits/2024/2024-09-21-fumio-kishida-united-states.md"
+PAGE = "visits/2024-09-21-fumio-kishida-united-states.html"
+
+
+def append(repository: Repository, path: str, text: str) -> int:
+    """Add a line to a file; return its number."""
+    before = (repository.root / path).read_text(encoding="utf-8")
+    repository.write(path, f"{before}\n{text}\n")
+    return before.count("\n") + 2
+
+
+def looked_at(said: str) -> tuple[int, int]:
+    """Return how many pages the gate looked at, and of how many."""
+    found = re.search(r"^gate: (\d+) of (\d+) pages", said, re.MULTILINE)
+    assert found, said
+    return int(found[1]), int(found[2])
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "written"),
+    [
+        ("[a](#nothing)", "E702", "#nothing"),
+        ("[a](/countries/japan.html#nothing)", "E702", "#nothing"),
+        ("[a](/data/nothing.csv)", "E701", "/data/nothing.csv"),
+    ],
+)
+def test_dead_end_is_named_at_its_line_and_nothing_is_published(
+    built: Repository, link: str, code: str, written: str
+) -> None:
+    before = tree(built.output)
+    line = append(built, DIGEST, f"See {link}.")
+    ran = built.build()
+    assert ran.returncode == 1
+    where = rf"{re.escape(DIGEST)}:{line}:\d+\n"
+    assert re.search(rf"error\[{code}\]: .*\n +--> {where}", ran.stderr), ran.stderr
+    assert written in ran.stderr
+    assert "nothing was published" in ran.stderr
+    assert tree(built.output) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("</main>", "</div></main>", "a browser reads"),
+        ('<main id="main"', '<main id="nave"', "`#main` leads to a part"),
+        ("theme/entente.css", "theme/entante.css", "theme/entante.css, which is no file"),
+    ],
+)
+def test_slip_of_a_theme_is_not_published(built: Repository, old: str, new: str, said: str) -> None:
+    template = built.root / "themes/entente/templates/base.html"
+    text = template.read_text(encoding="utf-8")
+    assert old in text
+    before = tree(built.output)
+    template.write_text(text.replace(old, new), encoding="utf-8")
+    ran = built.build()
+    assert ran.returncode == 1
+    assert said in ran.stderr
+    assert tree(built.output) == before
+
+
+def test_only_pages_that_were_made_are_looked_at(built: Repository) -> None:
+    seen, every = looked_at(built.build().stderr)
+    assert (seen, every > 20) == (0, True)
+    append(built, DIGEST, "One more sentence.")
+    seen, every = looked_at(built.build().stderr)
+    assert 0 < seen < every
+
+
+def test_page_that_was_kept_is_looked_at_when_its_target_is_gone(built: Repository) -> None:
+    # The kept page leads to a part of the one that changes; no name ties them together.
+    append(built, DIGEST, "## Afterwards {#afterwards}")
+    assert built.build().returncode == 0
+    page = (built.output / PAGE).read_text(encoding="utf-8")
+    (part,) = re.findall(r'<h\d id="([^"]*afterwards)"', page)
+    about = "content/pages/about.md"
+    line = append(built, about, f"See [the end](/{PAGE}#{part}).")
+    assert built.build().returncode == 0
+    text = (built.root / DIGEST).read_text(encoding="utf-8")
+    built.write(DIGEST, text.replace("{#afterwards}", "{#later}"))
+    ran = built.build()
+    assert ran.returncode == 1
+    assert f"{about}:{line}:" in ran.stderr
+
+
+def test_renamed_digest_is_a_warning_that_names_its_address(built: Repository) -> None:
+    text = (built.root / DIGEST).read_text(encoding="utf-8")
+    (built.root / DIGEST).unlink()
+    renamed = DIGEST.replace("united-states", "delaware")
+    built.write(renamed, text)
+    ran = built.build("--output", built.output, "--format", "github")
+    assert ran.returncode == 0, ran.stderr
+    assert f"warning[W701]: {PAGE} was published and is gone" in ran.stderr
+    assert f"::warning file={PAGE},title=W701" in ran.stdout
+    assert ".ics was published" not in ran.stderr
+    assert "W701" not in built.build().stderr
+
+
+def test_renamed_digest_with_an_alias_is_no_warning(built: Repository) -> None:
+    text = (built.root / DIGEST).read_text(encoding="utf-8")
+    (built.root / DIGEST).unlink()
+    renamed = DIGEST.replace("united-states", "delaware")
+    built.write(renamed, text.replace("\n---\n", f"\naliases: [{PAGE}]\n---\n", 1))
+    ran = built.build()
+    assert ran.returncode == 0, ran.stderr
+    assert "W701" not in ran.stderr
+    assert (built.output / PAGE).exists()
+
+
+def test_heavy_picture_is_a_warning(built: Repository) -> None:
+    folder = next(path.parent for path in built.content.glob("visits/*/*/index.md"))
+    (folder / "huge.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1_100_000))
+    ran = built.build()
+    assert ran.returncode == 0
+    assert f"visits/{folder.name}/huge.png has 1,100 kB" in ran.stderr
+
+
+def test_job_summary_holds_figures_and_findings(repository: Repository) -> None:
+    page = repository.root / "summary.md"
+    env = {"GITHUB_STEP_SUMMARY": str(page)}
+    assert repository.build("--format", "github", env=env).returncode == 0
+    assert "% of the 1 GB of GitHub Pages" in page.read_text(encoding="utf-8")
+    append(repository, DIGEST, "See [a](#nothing).")
+    assert repository.build("--format", "github", env=env).returncode == 1
+    assert "error E702" in page.read_text(encoding="utf-8")

@@ -94,7 +94,7 @@ def measured(size: int, on: Path | None) -> Linking:
         digests=size,
         words=words,
         texts=min(texts),
-        related=best(lambda: related_of(site.digests, cross_references(site.digests))),
+        related=best(lambda: dict(related_of(site.digests, cross_references(site.digests)))),
         relations=best(
             lambda: relations_of(site.digests, site.leaders, site.countries, site.as_of)
         ),

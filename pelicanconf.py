@@ -50,7 +50,8 @@ ENTENTE_DRAFTS = False
 ENTENTE_AUTOLINK = True
 
 # The day on which coming visits end and past ones begin, such as "2026-11-23". Empty: the day of
-# the latest change in the records, so that the same content always gives the same site.
+# SOURCE_DATE_EPOCH, if publish.py finds that in its environment, or else of the latest change in
+# the records, so that the same content always gives the same site.
 ENTENTE_AS_OF = ""
 
 # Draw a picture for each digest, which other sites and messengers show beside a link to it. It

@@ -21,12 +21,14 @@ from entente.commands.command_line import (  # noqa: E402
     beginnings,
     coloured,
     complain,
+    day_of_build,
     progress,
     say,
     typed,
     version_option,
 )
 from entente.commands.later import plugins_later  # noqa: E402
+from entente.commands.mishaps import BuildFailedError, told  # noqa: E402
 from entente.domain.problem import ContentRefusedError, Problem  # noqa: E402
 
 CONFIGURATION = ROOT / "pelicanconf.py"
@@ -112,8 +114,12 @@ def build(**options: str | int | bool | None) -> None:
     console.quiet = True
     given = {SETTINGS[name]: value for name, value in options.items() if value}
     given["ENTENTE_SUMMARY"] = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    settings = read_settings(str(CONFIGURATION), override=given)
+    settings["ENTENTE_AS_OF"] = settings["ENTENTE_AS_OF"] or day_of_build(os.environ)
     try:
-        Pelican(read_settings(str(CONFIGURATION), override=given)).run()
+        Pelican(settings).run()
+    except (OSError, MemoryError) as mishap:
+        raise BuildFailedError(told(mishap)) from None
     except ContentRefusedError as refused:
         if options["form"] == "json":  # what `serve` reads
             click.echo(json_report(refused.problems), nl=False)
@@ -141,6 +147,7 @@ def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
     from entente.pipeline.languages import catalogue_for  # noqa: PLC0415
 
     settings = configured(**options)
+    settings["ENTENTE_AS_OF"] = settings["ENTENTE_AS_OF"] or day_of_build(os.environ)
     place, seeds = (folder(settings, name) for name in ("PATH", "ENTENTE_SEEDS"))
     known = settings_from(settings)
     catalogue_for(folder(settings, "THEME"), known.locale)

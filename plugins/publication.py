@@ -1,8 +1,7 @@
 """Publication: all or nothing. A build writes to a stage, which takes the output's place when done.
 
-Pelican is given the stage for its output path before any generator is made, so that whatever it
-writes itself (the theme's static files) is staged too. An exception anywhere leaves the published
-site as it was.
+Pelican is given the stage for its output path before any generator is made, so that whatever it or
+another plugin writes is staged too. An exception anywhere leaves the published site as it was.
 """
 
 import atexit
@@ -15,6 +14,7 @@ from pelican import signals
 
 from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.stage import Stage
+from entente.pipeline.theme_files import put_theme_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 """Where the program is: never the output, wherever the build is started."""
@@ -35,6 +35,8 @@ def open_stage(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     stage = Stage(output, lambda: say(WAITING.format(output)))
     atexit.register(stage.discard)
     pelican.settings["ENTENTE_STAGE"] = stage
+    # Ours to publish: see put_theme_files.
+    pelican.settings["THEME_STATIC_PATHS"] = []
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(stage.root)
 
 
@@ -44,7 +46,9 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     ``entente_staged`` goes out first, for features that look at the finished site; one that raises
     an exception keeps it from being published.
     """
-    stage: Stage = pelican.settings["ENTENTE_STAGE"]
+    given = pelican.settings
+    stage: Stage = given["ENTENTE_STAGE"]
+    put_theme_files(Path(given["THEME"]), stage, folder=given["THEME_STATIC_DIR"])
     signal("entente_staged").send(pelican, stage=stage)
     removed = stage.publish()
     atexit.unregister(stage.discard)

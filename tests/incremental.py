@@ -1,7 +1,6 @@
 """Builds in this process, for tests that need hundreds of them: everything but Pelican's own part.
 
-The generator, the features and the stage are the real ones; the theme's static files are copied as
-Pelican copies them:
+The generator, the features and the stage are the real ones:
 
     workplace = workplace_of(repository)
     workplace.build(repository.output)               # keeps what is as it was
@@ -13,13 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 from pelican.settings import read_settings
 
 from digests import DigestsGenerator
 from entente.files.stage import Stage
+from entente.pipeline.theme_files import put_theme_files
 from tests.repositories import GOLDEN, MANIFEST, PROJECT, Repository
 
 __all__ = ["EDITS", "Edit", "Workplace", "workplace_of"]
@@ -52,7 +51,7 @@ class Workplace:
             )
             generator.generate_context()
             generator.generate_output(None)
-            copytree(f"{theme}/static", stage.root / "theme")
+            put_theme_files(Path(theme), stage, folder="theme")
             stage.publish()
         finally:
             stage.discard()

@@ -22,6 +22,7 @@ __all__ = [
     "WithColumns",
     "beginnings",
     "coloured",
+    "day_of_build",
     "progress",
     "say",
     "typed",
@@ -201,9 +202,23 @@ def day_of_work(given: str | None, environment: Mapping[str, str]) -> str:
         click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.
 
     """
+    today = date.today().isoformat()  # noqa: DTZ011 - the day where the author is
+    return given or day_of_build(environment) or today
+
+
+def day_of_build(environment: Mapping[str, str]) -> str:
+    """Return the day of SOURCE_DATE_EPOCH (reproducible-builds.org); empty where there is none.
+
+    Args:
+        environment: of the process.
+
+    Raises:
+        click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.
+
+    """
     epoch = environment.get("SOURCE_DATE_EPOCH")
-    if given or not epoch:
-        return given or date.today().isoformat()  # noqa: DTZ011 - the day where the author is
+    if not epoch:
+        return ""
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):

@@ -47,7 +47,7 @@ class Sources:
     files: tuple[tuple[str, Path], ...]
     """(path below the content folder, path on disk), sorted."""
     irregular: tuple[str, ...]
-    """Links, pipes and the like, which are never opened."""
+    """Links, pipes and the like, which are never opened: ``content/….md``, ``seeds/….txt``."""
     seeds: frozenset[str]
     """Paths of the kept source documents: ``seeds/….txt``."""
 
@@ -104,18 +104,20 @@ def sources_in(content: Path, seeds: Path) -> Sources:
         seeds: the folder of kept source documents; it may be absent.
 
     """
-    listing = walk(content)
-    kept = frozenset(f"{seeds.name}/{path}" for path, _ in walk(seeds).files)
-    return Sources(content.name, listing.files, listing.irregular, kept)
+    listing, documents = walk(content), walk(seeds)
+    kept = frozenset(f"{seeds.name}/{path}" for path, _ in documents.files)
+    irregular = (
+        *(f"{content.name}/{path}" for path in listing.irregular),
+        *(f"{seeds.name}/{path}" for path in documents.irregular),
+    )
+    return Sources(content.name, listing.files, irregular, kept)
 
 
 def read_all(
     sources: Sources, bounds: Bounds, workshop: Workshop, each_read: Callable[[], None]
 ) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
-    readings = Readings(
-        [], [], [], [], [], [not_a_file(sources, path) for path in sources.irregular]
-    )
+    readings = Readings([], [], [], [], [], [not_a_file(path) for path in sources.irregular])
     texts = []
     for path, on_disk in sources.files:
         file = f"{sources.name}/{path}"
@@ -304,11 +306,11 @@ FIXED = (
 """Addresses that every site has."""
 
 
-def not_a_file(sources: Sources, path: str) -> Problem:
+def not_a_file(file: str) -> Problem:
     """Report something that is no regular file."""
     return Problem(
         Code.NOT_A_FILE,
-        Place(f"{sources.name}/{path}"),
+        Place(file),
         "this is a link or another special file; only regular files are read",
         "Put a copy of the file itself here.",
     )

@@ -1,6 +1,9 @@
-"""What GitHub Pages would do with the site: packed, served below a path, and followed everywhere."""
+"""What GitHub Pages would do with the site: packed, served below a path, followed everywhere."""
 
+import gzip
+import io
 import tarfile
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -72,8 +75,9 @@ def test_text_is_compressed(visit: Visit) -> None:
     ],
 )
 def test_host_behaves_as_pages(published_run: Run, path: str, status: int, where: str) -> None:
-    with hosted(published_run.forge.site, BASE) as server:
-        answer = asked(HTTPConnection(urlsplit(server).netloc), path)
+    site = published_run.forge.site
+    with hosted(site, BASE) as server, closing(HTTPConnection(urlsplit(server).netloc)) as line:
+        answer = asked(line, path)
     assert (answer.status, answer.location) == (status, where)
     own = status == 404 and path.startswith(f"{BASE}/")
     assert (b"<h1" in answer.body) == (own or status == 200)
@@ -97,9 +101,6 @@ def test_artifact_holds_what_readers_get_and_nothing_else(tmp_path: Path) -> Non
 
 
 def test_artifact_with_a_link_is_refused(tmp_path: Path) -> None:
-    import gzip  # noqa: PLC0415 - for this test alone
-    import io  # noqa: PLC0415
-
     whole = io.BytesIO()
     with tarfile.open(fileobj=whole, mode="w") as tar:
         entry = tarfile.TarInfo("./link.html")

@@ -14,14 +14,16 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree import ElementTree as ET
 
 import feedparser
 import icalendar
+import lxml.etree
 import lxml.html
 
 __all__ = ["Answer", "Visit", "asked", "visit_of"]
 
+FEED: Any = feedparser.parse  # type: ignore[attr-defined]
+XML: Any = lxml.etree.fromstring
 PARSE: Any = lxml.html.document_fromstring
 ADDRESSES = ("href", "src", "poster", "data", "action", "content")
 """Attributes that may hold an address; ``content`` does where it begins with the site's own."""
@@ -120,7 +122,7 @@ def addresses_in(visit: Visit, path: str, answer: Answer) -> Iterator[str]:
         case "text/html":
             yield from in_page(visit, path, answer.body.decode())
         case "application/atom+xml":
-            feed = feedparser.parse(answer.body)
+            feed = FEED(answer.body)
             assert not feed.bozo, path
             yield from (link.href for link in feed.feed.links)
             yield from (link.href for entry in feed.entries for link in entry.links)
@@ -128,9 +130,7 @@ def addresses_in(visit: Visit, path: str, answer: Answer) -> Iterator[str]:
             calendar = icalendar.Calendar.from_ical(answer.body)
             yield from (str(e["URL"]) for e in calendar.walk("VEVENT") if "URL" in e)
         case "application/xml":
-            yield from (
-                e.text or "" for e in ET.fromstring(answer.body).iter() if e.tag[-3:] == "loc"
-            )
+            yield from (e.text for e in XML(answer.body).iter() if e.tag.endswith("}loc"))
         case "application/json":
             yield from in_json(json.loads(answer.body), visit.base_url)
         case "text/plain":

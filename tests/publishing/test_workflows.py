@@ -12,8 +12,8 @@ from tests.publishing.clones import Clone
 from tests.publishing.workflows import ACTIONS, WORKFLOWS, Forge, Run, run_job, workflow
 from tests.repositories import PROJECT, tree
 
-DIGEST = "content/visits/2024/2024-09-21-fumio-kishida-united-states.md"
-PAGE = "visits/2024-09-21-fumio-kishida-united-states.html"
+DIGEST = "content/visits/2024/2024-09-25-to-lam-united-states.md"
+PAGE = "visits/2024-09-25-to-lam-united-states.html"
 PIN = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40}")
 JOBS = [
     pytest.param(workflow(name), job, id=f"{name}: {key}")
@@ -143,7 +143,7 @@ def test_pull_request_that_takes_an_address_away_is_warned(
     published_run: Run, clone: Clone, tmp_path: Path
 ) -> None:
     forge = replace(forge_of(published_run, tmp_path / "forge"), cache_writable=False)
-    (clone.root / DIGEST).rename((clone.root / DIGEST).with_stem("2024-09-21-kishida-delaware"))
+    (clone.root / DIGEST).rename((clone.root / DIGEST).with_stem("2024-09-25-to-lam-new-york"))
     run = run_job(workflow("pull-request")["jobs"]["content"], clone, forge)
     assert run.failed is None, run.said
     assert f"::warning file={PAGE},title=W701" in run.said

@@ -157,9 +157,9 @@ def in_page(visit: Visit, path: str, text: str) -> Iterator[str]:
 
 
 def in_json(value: object, base_url: str) -> Iterator[str]:
-    """Yield every address of the site anywhere in some JSON."""
+    """Yield every address of the site anywhere in some JSON; ``#visit`` there names a thing."""
     if isinstance(value, str) and value.startswith(f"{base_url}/"):
-        yield value
+        yield value.partition("#")[0]
     elif isinstance(value, dict):
         for each in value.values():
             yield from in_json(each, base_url)

@@ -63,6 +63,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--regenerate", action="store_true", help="make the expected files of the golden site anew"
     )
+    parser.addoption(
+        "--on-demand", action="store_true", help="run the tests too that take minutes, as CI does"
+    )
 
 
 @pytest.fixture
@@ -108,8 +111,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(SkippedBrowserTests(forbidden=forbidden))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
+        if item.get_closest_marker("on_demand") and not config.getoption("--on-demand"):
+            item.add_marker(pytest.mark.skip(reason="takes minutes: --on-demand"))
         drives = "chromium" in getattr(item, "fixturenames", ())
         if drives and item.get_closest_marker("browser") is None:
             message = f"{item.nodeid} drives a browser: mark it with @pytest.mark.browser"

@@ -2,11 +2,16 @@
 
 import os
 import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
+from tests.accidents import picture
 from tests.repositories import Repository, golden_repository, tree
 
 ELSEWHERE = [
@@ -14,7 +19,8 @@ ELSEWHERE = [
     {"PYTHONHASHSEED": "4242", "PYTHONOPTIMIZE": "2"},
     {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
     {"TZ": "Pacific/Niue", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"},
-    {"HOME": "/nonexistent", "COLUMNS": "20", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1"},
+    {"HOME": "/nonexistent", "COLUMNS": "20", "NO_COLOR": "1"},
+    {"USER": "nobody", "LOGNAME": "nobody", "PYTHONDONTWRITEBYTECODE": "1", "CI": "true"},
 ]
 
 
@@ -36,18 +42,98 @@ def test_environment_changes_nothing(
     assert tree(tmp_path / "site") == expected
 
 
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
-def test_umask_changes_nothing(
-    here: tuple[Repository, dict[str, bytes]], tmp_path: Path, umask: int
+ZONES = ("UTC", "Pacific/Kiritimati", "America/St_Johns", "Asia/Kathmandu")
+LOCALES = ("C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1")
+UMASKS = (0o000, 0o022, 0o027, 0o077)
+
+
+def test_twenty_hash_seeds_in_all_zones_locales_and_umasks_change_nothing(
+    here: tuple[Repository, dict[str, bytes]], tmp_path: Path
 ) -> None:
-    repository, expected = here
-    before = os.umask(umask)
+    repository, _ = here
+    expected = picture(repository.output)
+
+    def build(seed: int) -> Path:
+        turn = seed % 4
+        env = {"PYTHONHASHSEED": str(seed), "TZ": ZONES[turn], "LC_ALL": LOCALES[seed // 4 % 4]}
+        output = tmp_path / str(seed)
+        umask = f'umask {UMASKS[(turn + seed // 4) % 4]:03o}; exec "$@"'
+        command = [sys.executable, str(repository.root / "publish.py"), "build"]
+        # Half of them alone, half with as many processes as it would take.
+        options = ["--output", str(output), "--jobs", str(1 + seed % 3)]
+        ran = subprocess.run(
+            ["sh", "-c", umask, "sh", *command, *options],
+            env={**os.environ, **env},
+            capture_output=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr.decode()
+        return output
+
+    with ThreadPoolExecutor(2) as pool:
+        outputs = list(pool.map(build, range(20)))
+    assert [output.name for output in outputs if picture(output) != expected] == []
+
+
+def test_source_date_epoch_and_as_of_are_the_only_clock(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.configure('ENTENTE_AS_OF = ""')
+    for name, options, env in (
+        ("neither", (), {}),
+        ("epoch", (), {"SOURCE_DATE_EPOCH": "1577880000"}),
+        ("as-of", ("--as-of", "2020-01-01"), {"SOURCE_DATE_EPOCH": "1"}),
+    ):
+        ran = repository.build("--output", tmp_path / name, *options, env=env)
+        assert ran.returncode == 0, ran.stderr
+    assert tree(tmp_path / "epoch") == tree(tmp_path / "as-of") != tree(tmp_path / "neither")
+    ran = repository.build("--output", tmp_path / "x", env={"SOURCE_DATE_EPOCH": "yesterday"})
+    assert ran.returncode == 2
+    assert "write seconds since 1970" in ran.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="becomes another user")
+def test_another_user_with_read_only_sources_and_no_network_changes_nothing(
+    here: tuple[Repository, dict[str, bytes]],
+) -> None:
+    repository, _ = here
+    expected = picture(repository.output)
+    nobody, place = 65534, Path(mkdtemp(prefix="entente-", dir="/tmp"))
     try:
-        ran = repository.build("--output", tmp_path / "site")
+        shutil.copytree(repository.root, place / "repository", ignore=IGNORED)
+        for path in (place, *place.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        place.chmod(0o755)
+        (place / "home").mkdir()
+        (place / "public").mkdir()
+        os.chown(place / "public", nobody, nobody)
+        alone = ["unshare", "-n"] if offline() else []
+        site = place / "public" / "site"
+        program = str(place / "repository" / "publish.py")
+        command = [sys.executable, program, "build", "--output", str(site)]
+        ran = subprocess.run(
+            [*alone, "setpriv", "--reuid", str(nobody), "--clear-groups", *REACH, *command],
+            env={**os.environ, "HOME": str(place / "home")},
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+        assert ran.returncode == 0, ran.stderr
+        assert picture(site) == expected
+        assert list((place / "home").iterdir()) == []
     finally:
-        os.umask(before)
-    assert ran.returncode == 0, ran.stderr
-    assert tree(tmp_path / "site") == expected
+        shutil.rmtree(place)
+
+
+# It may look into any folder, since this Python may lie in root's home; but write only its own.
+REACH = ("--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search")
+IGNORED = shutil.ignore_patterns("output", ".output.entente", ".entente", "__pycache__")
+
+
+def offline() -> bool:
+    """Whether a process can be had that has no network."""
+    tried = subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False)
+    return tried.returncode == 0
 
 
 def test_working_directory_changes_nothing(

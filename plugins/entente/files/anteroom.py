@@ -13,6 +13,7 @@ Nothing in it is needed. Deleted, the next build takes a little longer and is as
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +53,8 @@ class Anteroom:
 
     def leave(self) -> None:
         """Clear the stage away and let the next build in; an anteroom without a use goes too."""
-        shutil.rmtree(self.stage, ignore_errors=True)
+        with suppress(MemoryError):  # the next build clears what is left
+            shutil.rmtree(self.stage, ignore_errors=True)
         self.lock.release()
 
 

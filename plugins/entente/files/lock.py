@@ -90,7 +90,7 @@ class Lock:
 
     def release(self) -> None:
         """Let the next process have it; its folder goes if there is nothing else in it."""
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):
             # While it is still held, so that nobody can have taken this very file.
             self.path.unlink()
             self.path.parent.rmdir()

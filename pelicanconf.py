@@ -26,9 +26,14 @@ import sitemap  # noqa: E402
 import topics  # noqa: E402
 import visits  # noqa: E402
 
-# What the site is called and where it is published, without a slash at the end.
+# What the site is called.
 SITENAME = "Entente"
+
+# What it is about, in a few words below its name.
 SITESUBTITLE = "Digests of diplomatic visits"
+
+# Where it is published, without a slash at the end. The workflow that publishes to GitHub Pages
+# puts the address of the repository's site in its place; --base-url does too.
 SITEURL = "http://localhost:8000"
 
 # Language of interface and dates, as a BCP 47 tag: en, ar, ja, or one that you add to the theme.
@@ -42,7 +47,7 @@ ENTENTE_CONTENT_LANG = "en"
 # in which it was. Never change it once the site is published; empty takes the host of SITEURL.
 ENTENTE_AUTHORITY = ""
 
-# Build digests marked as drafts too.
+# Build digests marked as drafts too: --drafts.
 ENTENTE_DRAFTS = False
 
 # Link the first mention of each known leader, country and topic in a text. One digest or article
@@ -51,25 +56,42 @@ ENTENTE_AUTOLINK = True
 
 # The day on which coming visits end and past ones begin, such as "2026-11-23". Empty: the day of
 # SOURCE_DATE_EPOCH, if publish.py finds that in its environment, or else of the latest change in
-# the records, so that the same content always gives the same site.
+# the records, so that the same content always gives the same site. --as-of takes its place.
 ENTENTE_AS_OF = ""
 
 # Draw a picture for each digest, which other sites and messengers show beside a link to it. It
 # takes some 5 ms a digest when the whole site is made anew.
 ENTENTE_CARDS = True
 
-# Where content, kept source documents, theme and output are.
+# Where the digests, notes and pages are: --content.
 PATH = str(ROOT / "content")
+
+# Where source documents are kept that digests name as files.
 ENTENTE_SEEDS = str(ROOT / "seeds")
+
+# The theme: templates and static files.
 THEME = str(ROOT / "themes" / "entente")
+
+# Where the site is published on this machine: --output.
 OUTPUT_PATH = str(ROOT / "output")
 
 # What one build worked out and the next need not: safe to delete at any time.
 CACHE_PATH = str(ROOT / ".entente" / "cache")
 
-# Say for every page that is made again why, and make every page again: --explain and --fresh.
+# Say for every page that is made again why: --explain.
 ENTENTE_EXPLAIN = False
+
+# Make every page again: --fresh.
 ENTENTE_FRESH = False
+
+# How many processes read and draw: --jobs. 0: one a processor.
+ENTENTE_JOBS = 0
+
+# A cluster that reads and draws instead, such as "dask://host:port": --executor.
+ENTENTE_EXECUTOR = ""
+
+# What the gate finds in the finished site, as "text", or as "github" for annotations: --format.
+ENTENTE_REPORT = "text"
 
 # The features, one plugin each. Pelican is given modules and not names, so that one that cannot be
 # loaded ends the build; by name it would be skipped in silence.

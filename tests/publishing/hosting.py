@@ -122,6 +122,7 @@ class Request(BaseHTTPRequestHandler):
 
     server: Host
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # a head and a body would wait for each other, 40 ms each time
 
     def do_GET(self) -> None:
         """Answer as Pages would."""

@@ -6,6 +6,7 @@
 #     make serve                    the site on this machine, rebuilt at every change
 #     make bench                    how fast it is, beside Hugo and stock Pelican (takes hours)
 #     make translations             bring the catalogues of the interface's languages up to date
+#     make mutants ROOM=files       mistakes in plugins/entente/files that its tests would let live
 #     make lock                     write the two lock files anew from pyproject.toml (needs uv)
 #
 #     make site ARGS="--drafts"     options for the command behind a target
@@ -31,7 +32,7 @@ ASKED  := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
 BROKEN := $(shell '$(PY)' -c '$(INSTALLED)' 2>/dev/null || echo again)
 OTHER  := $(if $(ASKED),$(shell test "$$('$(PY)' -c '$(IDENTITY)' 2>&1)" = "$$($(ASKED) -c '$(IDENTITY)' 2>&1)" || echo again))
 
-.PHONY: site serve check test bench translations lock again
+.PHONY: site serve check test bench mutants translations lock again
 
 site: $(SITE)
 	@'$(PY)' publish.py build $(ARGS)
@@ -59,6 +60,13 @@ WORDS   := themes/entente/translations
 translations: $(SITE)
 	@'$(PY)' $(EXTRACT) --output-file=$(WORDS)/entente.pot .
 	@'$(PY)' -m babel.messages.frontend -q update --domain=entente --input-file=$(WORDS)/entente.pot --output-dir=$(WORDS) --ignore-pot-creation-date --no-fuzzy-matching --width=100
+
+# make mutants ROOM=reading ARGS="--sample 300 --seed 2"; more paths to tests may follow --tests in TRIED.
+ROOM  ?= reading
+TRIED ?= tests/$(ROOM)
+
+mutants: $(TESTS)
+	$(PY) -m tests.mutants plugins/entente/$(ROOM) --tests $(TRIED) $(ARGS)
 
 # Versions stay as they are while pyproject.toml allows them; make lock ARGS=--upgrade takes the newest.
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

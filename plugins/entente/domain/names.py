@@ -12,6 +12,7 @@ True
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold", "slug"]
 
@@ -51,6 +52,7 @@ _ACCENT = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return ``text`` in the one form that all spellings of a name share.
 
@@ -58,6 +60,8 @@ def fold(text: str) -> str:
     middle dots become spaces, and one space stands for many. Han and kana are written without
     spaces. Other scripts keep their letters. Folding a folded name changes nothing.
     """
+    if text.isascii():  # most names are, and little of what follows concerns them
+        return _GAPS.sub(" ", _DROPPED.sub("", text).lower()).strip()
     # An acute accent standing alone is an apostrophe mistyped; NFKC would make a space of it.
     plain = unicodedata.normalize("NFKC", _DROPPED.sub("", text)).casefold()
     letters = "".join(_bare(char) for char in unicodedata.normalize("NFKC", plain))
@@ -65,6 +69,7 @@ def fold(text: str) -> str:
     return _INNER_SPACE.sub("", _GAPS.sub(" ", joined).strip())
 
 
+@lru_cache(maxsize=1 << 12)
 def _bare(char: str) -> str:
     """Return a character without its accents, nothing for an accent or an invisible character."""
     if "\u0400" <= char <= "\u052f":

@@ -9,7 +9,7 @@ pages is made as a stream, and a page that nothing touched costs no more than it
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 __all__ = ["Context", "Page"]
 
@@ -30,8 +30,8 @@ class Page:
     """The context, or what works it out."""
     left_out: int = 0
     """Of a calendar: how many stays it lacks because their days are not known."""
-    about: frozenset[str] | None = field(default=None)
-    """What it shows, by the keys of ``entente.linking.subjects``; None: everything."""
+    ingredients: Callable[[], str] | None = None
+    """Gives one hash of all that the context is worked out from; None: only the context tells."""
 
     @property
     def context(self) -> Context:

@@ -127,9 +127,16 @@ class Stage:
         self.records[path] = record
         self.made.append(path)
 
-    def keep(self, path: str) -> None:
-        """Take a file of the published site over into the new one."""
-        self.records[path] = self.before[path]
+    def keep(self, path: str, made_from: tuple[str, ...] | None = None) -> None:
+        """Take a file of the published site over into the new one.
+
+        Args:
+            path: below the output, with forward slashes.
+            made_from: its fingerprint now, where that is not the one known.
+
+        """
+        known = self.before[path]
+        self.records[path] = known if made_from is None else Record(known.hash, made_from)
 
     def inventory(self) -> dict[str, int]:
         """Return every file that the site will have, with its size in bytes, by path."""

@@ -22,6 +22,12 @@ class Fingerprint:
     """Of what every page shares: settings and navigation."""
     code: str
     """Of the program."""
+    ingredients: str = ""
+    """Of what the context was worked out from; empty where only the context tells."""
+
+    def made_from(self) -> tuple[str, ...]:
+        """Return the parts in order, as a manifest keeps them."""
+        return (self.context, self.template, self.frame, self.code, self.ingredients)
 
 
 def template_hashes(templates: Mapping[str, str]) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """Why a page must be made again: what it is made from now against what it was made from."""
 
-from dataclasses import fields
-
 from entente.freshness.fingerprints import Fingerprint
 
 __all__ = ["why"]
@@ -25,8 +23,6 @@ def why(now: Fingerprint, before: Fingerprint | None) -> str:
     if before is None:
         return "it is new"
     changed = [
-        REASONS[field.name]
-        for field in fields(Fingerprint)
-        if getattr(now, field.name) != getattr(before, field.name)
+        reason for part, reason in REASONS.items() if getattr(now, part) != getattr(before, part)
     ]
     return ", ".join(changed)

@@ -6,7 +6,7 @@ The flow, each step a call below, one batch of pages at a time so that memory st
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain, islice
 
@@ -23,6 +23,7 @@ __all__ = ["Produced", "produce"]
 
 BATCH = 48
 """Pages sent to another process together."""
+PARTS = len(fields(Fingerprint))
 MANY = 300
 """Pages from which on other processes are called to draw them."""
 
@@ -79,28 +80,31 @@ class Selection:
         self.explain = explain
         self.templates = template_hashes(studio.templates)
         self.frame = hash_of(written(studio.shared))
+        self.code = hash_of_program()
         self.before = {} if fresh else stage.intact()
 
     def due(self, pages: Iterable[Page]) -> Iterator[Due]:
         """Yield each page that must be drawn."""
         for page in pages:
-            context = written(page.context)
-            now = Fingerprint(
-                context=hash_of(context),
-                template=self.templates.get(page.template, ""),
-                frame=self.frame,
-                code=hash_of_program(),
-            )
-            if reason := why(now, self.known(page.path)):
-                self.explain(f"{page.path}: {reason}")
-                yield Due(page.path, page.template, context, astuple(now))
-            else:
+            known = self.known(page.path)
+            template = self.templates.get(page.template, "")
+            ingredients = page.ingredients() if page.ingredients else ""
+            shared = (template, self.frame, self.code, ingredients)
+            if ingredients and known and known[1:] == shared:
                 self.stage.keep(page.path)
+                continue
+            context = written(page.context)
+            now = Fingerprint(hash_of(context), *shared)
+            if reason := why(now, Fingerprint(*known) if known else None):
+                self.explain(f"{page.path}: {reason}")
+                yield Due(page.path, page.template, context, now.made_from())
+            else:
+                self.stage.keep(page.path, now.made_from())
 
-    def known(self, path: str) -> Fingerprint | None:
+    def known(self, path: str) -> tuple[str, ...] | None:
         """Return what a published page was made from; None where that is not known."""
         record = self.before.get(path)
-        return Fingerprint(*record.made_from) if record and record.made_from else None
+        return record.made_from if record and len(record.made_from) == PARTS else None
 
 
 def batches_of(due: Iterable[Due]) -> Iterator[tuple[Due, ...]]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TypeVar
 
 from entente.domain.digest import Digest
+from entente.domain.hashing import hash_of
 from entente.domain.page import Context, Page
 from entente.rendering.annex_contexts import Alternate, Annexes, Download
 from entente.rendering.citations import citation_texts, cited_title
@@ -38,6 +39,14 @@ DOWNLOADS = (
     (noted("Calendar"), ((".ics", "iCalendar", "text/calendar"),)),
 )  # fmt: skip
 """What stands beside a digest, under its labels."""
+CARD_ENDING = ".png"
+BESIDE = (
+    *(ending for ending, _, _ in FOLLOW),
+    *(ending for _, kinds in DOWNLOADS for ending, _, _ in kinds),
+    CARD_ENDING,
+)
+"""Endings of all files that may share a page's name."""
+DATA = "data.html"
 UNADDRESSED = {"404.html"}
 """Served at any address, so there is nothing to say of its own."""
 
@@ -53,7 +62,11 @@ def with_annexes(pages: Iterable[Page], rows: Rows) -> list[Page]:
     by_path = {page.path: page for page in pages}
     making = Making(rows, by_path)
     return [
-        replace(page, given=partial(making.annexed, page))
+        replace(
+            page,
+            given=partial(making.annexed, page),
+            ingredients=partial(making.made_from, page) if page.ingredients else None,
+        )
         if page.template.endswith(".html")
         else page
         for page in by_path.values()
@@ -75,12 +88,22 @@ class Making:
         shown = page.context
         return {**shown, "annexes": self.annexes(page.path, shown)}
 
+    def made_from(self, page: Page) -> str:
+        """Return what one page with its annexes is made from."""
+        own = page.ingredients() if page.ingredients else ""
+        stem = page.path.removesuffix(".html")
+        beside = [(ending, self.by_path.get(stem + ending)) for ending in BESIDE]
+        there = [f"{ending} {each.left_out}" for ending, each in beside if each]
+        if page.path == DATA:
+            there += [path for path, _ in open_files(self.by_path)]
+        return hash_of("\n".join([own, *there]).encode())
+
     def annexes(self, path: str, shown: Context) -> Annexes:
         """Return the annexes of the page at ``path`` that shows ``shown``."""
         digest = self.digests.get(path)
         stem = path.removesuffix(".html")
         addressed = path not in UNADDRESSED
-        card = f"{stem}.png" if f"{stem}.png" in self.by_path else ""
+        card = stem + CARD_ENDING if stem + CARD_ENDING in self.by_path else ""
         title = cited_title(self.rows, digest) if digest else ""
         return Annexes(
             properties=open_graph(self.rows, path, shown, digest, card) if addressed else [],
@@ -145,7 +168,7 @@ def nodes_by_path(
     return {
         "index.html": lambda: [linked.website()],
         "topics.html": lambda: [linked.term_set()],
-        "data.html": lambda: [linked.dataset(open_files(paths))],
+        DATA: lambda: [linked.dataset(open_files(paths))],
         **{
             f"countries/{c.slug}.html": partial(only, linked.country_itself, c.code)
             for c in site.countries.values()

@@ -50,7 +50,9 @@ def calendar_pages(rows: Rows) -> Iterator[Page]:
         if known:
             missing = len(each.stops) - len(known)
             text = partial(calendar, rows, each, known, write)
-            yield text_page(f"{each.stem}.ics", text, left_out=missing)
+            made_from = partial(rows.ingredients.of_followed, each)
+            path = f"{each.stem}.ics"
+            yield text_page(path, text, left_out=missing, ingredients=made_from)
 
 
 class Events:

@@ -48,7 +48,10 @@ def card_pages(rows: Rows) -> Iterator[Page]:
     if rows.site.settings.cards:
         for digest in rows.site.digests:
             yield Page(
-                f"{digest.path.removesuffix('.html')}.png", CARD, partial(card, rows, digest)
+                f"{digest.path.removesuffix('.html')}.png",
+                CARD,
+                partial(card, rows, digest),
+                ingredients=partial(rows.ingredients.of_digest, digest),
             )
 
 

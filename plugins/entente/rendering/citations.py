@@ -46,8 +46,9 @@ def citation_pages(rows: Rows) -> Iterator[Page]:
     """Yield ``visits/<id>.bib`` and ``visits/<id>.ris`` of every digest."""
     for digest in rows.site.digests:
         stem = digest.path.removesuffix(".html")
-        yield text_page(f"{stem}.bib", partial(bibtex, rows, digest))
-        yield text_page(f"{stem}.ris", partial(ris, rows, digest))
+        made_from = partial(rows.ingredients.of_digest, digest)
+        yield text_page(f"{stem}.bib", partial(bibtex, rows, digest), ingredients=made_from)
+        yield text_page(f"{stem}.ris", partial(ris, rows, digest), ingredients=made_from)
 
 
 def cited_title(rows: Rows, digest: Digest) -> str:

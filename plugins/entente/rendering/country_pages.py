@@ -30,7 +30,10 @@ def country_pages(rows: Rows) -> Iterator[Page]:
     yield Page("countries.html", "index.html", partial(index, rows))
     for country in rows.site.countries.values():
         yield Page(
-            f"countries/{country.slug}.html", "country.html", partial(country_page, rows, country)
+            f"countries/{country.slug}.html",
+            "country.html",
+            partial(country_page, rows, country),
+            ingredients=partial(rows.ingredients.of_country, country),
         )
     yield from country_year_pages(rows)
 

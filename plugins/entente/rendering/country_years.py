@@ -3,8 +3,8 @@
 Past ``MANY`` visits a country's own page keeps the latest years and links to one page for each.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from entente.domain.country import Country
 from entente.domain.dates import Span
@@ -79,13 +79,15 @@ def latest_years(years: list[YearRows]) -> list[YearRows]:
 def country_year_pages(rows: Rows) -> Iterator[Page]:
     """Yield the pages by year of every country that has them."""
     for country in rows.site.countries.values():
-        if len(stays_of(rows.connections, country.code)) <= MANY:
+        stays = stays_of(rows.connections, country.code)
+        if len(stays) <= MANY:
             continue
-        years = rows.by_year(stays_of(rows.connections, country.code))
-        entries = year_entries(rows, country, years)
-        for entry, year in zip(entries, years, strict=False):
-            made = partial(country_year_page, rows, country, year, entries)
-            yield Page(entry["href"], "country_year.html", made)
+        years = cache(partial(rows.by_year, stays))
+        for year in sorted({span.year for _, span in stays}, reverse=True):
+            path = path_of(country, str(year))
+            made = partial(country_year_page, rows, country, str(year), years)
+            made_from = partial(rows.ingredients.of_country, country)
+            yield Page(path, "country_year.html", made, ingredients=made_from)
 
 
 def country_year_paths(
@@ -100,10 +102,19 @@ def country_year_paths(
 
 
 def country_year_page(
-    rows: Rows, country: Country, year: YearRows, entries: list[CountEntry]
+    rows: Rows, country: Country, shown: str, years: Callable[[], list[YearRows]]
 ) -> CountryYearPage:
-    """Return what the page of a country in one year shows."""
+    """Return what the page of a country in one year shows.
+
+    Args:
+        rows: of the site.
+        country: whose visits they are.
+        shown: the year.
+        years: gives all visits of the country.
+
+    """
     name = rows.country(country.code)
+    year = next(year for year in years() if year["year"] == shown)
     made = sum(visit["origin"]["code"] == country.code for visit in year["visits"])
     return CountryYearPage(
         title=rows.say("%(country)s in %(year)s", country=name, year=year["year"]),
@@ -120,5 +131,5 @@ def country_year_page(
         made=made,
         hosted=len(year["visits"]) - made,
         years=[year],
-        other_years=entries,
+        other_years=year_entries(rows, country, years()),
     )

@@ -29,7 +29,10 @@ __all__ = ["digest_pages"]
 def digest_pages(rows: Rows) -> Iterator[Page]:
     """Yield the page of every digest."""
     for digest in rows.site.digests:
-        yield Page(digest.path, "digest.html", partial(digest_page, rows, digest))
+        made_from = partial(rows.ingredients.of_digest, digest)
+        yield Page(
+            digest.path, "digest.html", partial(digest_page, rows, digest), ingredients=made_from
+        )
 
 
 def digest_page(rows: Rows, digest: Digest) -> DigestPage:

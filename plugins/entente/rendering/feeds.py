@@ -59,7 +59,8 @@ class Feed(TypedDict):
 def feed_pages(rows: Rows) -> Iterator[Page]:
     """Yield a feed for the site and for every entry with a visit, each with the newest digests."""
     for each in followed(rows):
-        yield Page(f"{each.stem}.atom", FEED, partial(feed, rows, each))
+        made_from = partial(rows.ingredients.of_followed, each)
+        yield Page(f"{each.stem}.atom", FEED, partial(feed, rows, each), ingredients=made_from)
 
 
 def feed(rows: Rows, about: Followed) -> Feed:

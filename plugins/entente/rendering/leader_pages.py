@@ -19,7 +19,10 @@ def leader_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of leaders, then the page of each."""
     yield Page("leaders.html", "index.html", partial(index, rows))
     for leader in rows.site.leaders.values():
-        yield Page(leader.path, "leader.html", partial(leader_page, rows, leader))
+        made_from = partial(rows.ingredients.of_leader, leader)
+        yield Page(
+            leader.path, "leader.html", partial(leader_page, rows, leader), ingredients=made_from
+        )
 
 
 def index(rows: Rows) -> IndexPage:

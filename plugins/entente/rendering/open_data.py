@@ -6,7 +6,7 @@ only their encoding.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -69,13 +69,20 @@ class DataFile:
 def open_data_pages(rows: Rows) -> Iterator[Page]:
     """Yield ``data.html``, the files under ``data/``, and a record beside every digest."""
     files = cache(partial(files_of, rows))  # written once, for all that speak of them
-    yield Page("data.html", "data.html", lambda: data_page(rows, [*files().values()]))
+    made_from = rows.ingredients.of_everything
+    yield Page(
+        "data.html",
+        "data.html",
+        lambda: data_page(rows, [*files().values()]),
+        ingredients=made_from,
+    )
     for name in FILES:
-        yield text_page(f"data/{name}", partial(text_of, files, name))
-    yield text_page(PACKAGE, lambda: written(package(rows, [*files().values()])))
+        yield text_page(f"data/{name}", partial(text_of, files, name), ingredients=made_from)
+    yield text_page(PACKAGE, lambda: package_text(rows, files()), ingredients=made_from)
     for digest in rows.site.digests:
         path = f"{digest.path.removesuffix('.html')}.json"
-        yield text_page(path, partial(record_text, rows, digest))
+        own = partial(rows.ingredients.of_digest, digest)
+        yield text_page(path, partial(record_text, rows, digest), ingredients=own)
 
 
 def files_of(rows: Rows) -> dict[str, DataFile]:
@@ -83,6 +90,11 @@ def files_of(rows: Rows) -> dict[str, DataFile]:
     records = (digest_record(rows, digest) for digest in rows.site.digests)
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     return {file.name: file for file in (*tables(rows), *lists(lines))}
+
+
+def package_text(rows: Rows, files: Mapping[str, DataFile]) -> str:
+    """Return the data package, for people too."""
+    return written(package(rows, list(files.values())))
 
 
 def text_of(files: Callable[[], dict[str, DataFile]], name: str) -> str:

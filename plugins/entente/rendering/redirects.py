@@ -29,7 +29,8 @@ def redirect_pages(rows: Rows, file_of: Callable[[str], str]) -> Iterator[Page]:
 
     """
     for path, digest in sorted(old_addresses(rows.site.digests, file_of), key=lambda pair: pair[0]):
-        yield text_page(path, partial(way_on, rows, path, digest))
+        made_from = partial(rows.ingredients.of_digest, digest)
+        yield text_page(path, partial(way_on, rows, path, digest), ingredients=made_from)
 
 
 def old_addresses(

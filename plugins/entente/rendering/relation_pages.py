@@ -32,7 +32,12 @@ def relation_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of relations, then the page of each."""
     yield Page("relations.html", "index.html", partial(index, rows))
     for relation in rows.relations.by_pair.values():
-        yield Page(relation.path, "relation.html", partial(relation_page, rows, relation))
+        yield Page(
+            relation.path,
+            "relation.html",
+            partial(relation_page, rows, relation),
+            ingredients=partial(rows.ingredients.of_relation, relation),
+        )
 
 
 def index(rows: Rows) -> IndexPage:

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from entente.domain.dates import Span
@@ -32,6 +33,7 @@ from entente.rendering.contexts import (
     YearRows,
 )
 from entente.rendering.dates import phrases_in
+from entente.rendering.ingredients import Ingredients
 from entente.rendering.language import Language, plain
 from entente.rendering.words import KINDS, STATUSES
 
@@ -89,6 +91,11 @@ class Rows:
         self.travels = travels_of(connections.travelled)
         self.known_steps: dict[str, Steps] = {}
         self.brought_together = brought_together(self.relations.by_pair.values())
+
+    @cached_property
+    def ingredients(self) -> Ingredients:
+        """What each page of the site is made from."""
+        return Ingredients(self)
 
     def day(self, day: date | None) -> str:
         """Return a day in words; empty where there is none."""

@@ -16,16 +16,23 @@ TEXT = "text"
 """Name of the product, where a page names its template."""
 
 
-def text_page(path: str, text: Callable[[], str], *, left_out: int = 0) -> Page:
+def text_page(
+    path: str,
+    text: Callable[[], str],
+    *,
+    left_out: int = 0,
+    ingredients: Callable[[], str] | None = None,
+) -> Page:
     """Return a page of plain text.
 
     Args:
         path: below the site's root.
         text: gives all of it, line ends included.
         left_out: as in ``Page``.
+        ingredients: as in ``Page``.
 
     """
-    return Page(path, TEXT, lambda: {"text": text()}, left_out)
+    return Page(path, TEXT, lambda: {"text": text()}, left_out, ingredients)
 
 
 def text_bytes(context: Mapping[str, object]) -> bytes:

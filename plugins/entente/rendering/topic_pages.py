@@ -19,7 +19,10 @@ def topic_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of topics, then the page of each."""
     yield Page("topics.html", "index.html", partial(index, rows))
     for topic in rows.site.topics.values():
-        yield Page(topic.path, "topic.html", partial(topic_page, rows, topic))
+        made_from = partial(rows.ingredients.of_topic, topic)
+        yield Page(
+            topic.path, "topic.html", partial(topic_page, rows, topic), ingredients=made_from
+        )
 
 
 def index(rows: Rows) -> IndexPage:

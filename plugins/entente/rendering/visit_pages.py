@@ -25,7 +25,12 @@ def visit_listings(rows: Rows) -> Iterator[Page]:
     """Yield the listing of all years, then that of each."""
     yield Page("visits.html", "visits.html", partial(visits_page, rows))
     for year in rows.connections.by_year:
-        yield Page(f"visits/{year:04}.html", "year.html", partial(year_page, rows, year))
+        yield Page(
+            f"visits/{year:04}.html",
+            "year.html",
+            partial(year_page, rows, year),
+            ingredients=partial(rows.ingredients.of_year, year),
+        )
 
 
 def years(rows: Rows) -> list[CountEntry]:

@@ -1,0 +1,293 @@
+"""What each page is made from, as one hash, so that a page that nothing touched is not even begun.
+
+A page shows a subject (a visit, a country, a leader, a topic, a relation, a year) and with it the
+visits that concern the subject. So its ingredients are the entry of the subject and all facts of
+these visits with the entries that they name; a digest's own page has its texts besides, and what
+it stands beside. Rather too much than too little: what is too much makes a build work out the
+values of a page and find them unchanged. Templates, settings of every page and the program are
+known elsewhere::
+
+    page.ingredients() == record.ingredients  # then its values need not be worked out
+
+Whoever shows something more on a page adds it here. That nothing is missing is held by builds:
+after any sequence of edits the site is, byte for byte, the one made afresh.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from entente.domain.country import Country
+from entente.domain.digest import Digest
+from entente.domain.hashing import hash_of
+from entente.domain.leader import Leader
+from entente.domain.relation import Crossing, Meeting, Relation
+from entente.domain.site import Settings
+from entente.domain.topic import Topic
+from entente.domain.visit import Visit
+
+if TYPE_CHECKING:
+    from entente.rendering.followed import Followed
+    from entente.rendering.rows import Rows
+
+__all__ = ["Ingredients"]
+
+IN_FRAME = {"as_of"}
+"""Settings that say nothing by themselves: what the day came to is taken where it is shown."""
+
+
+class Ingredients:
+    """The ingredients of every page of a site."""
+
+    def __init__(self, rows: "Rows") -> None:
+        self.rows, self.site = rows, rows.site
+        self.settings = repr(
+            [
+                getattr(rows.site.settings, field.name)
+                for field in fields(Settings)
+                if field.name not in IN_FRAME
+            ]
+        ).encode()
+        self.people = {slug: self.person(leader) for slug, leader in rows.site.leaders.items()}
+        self.places = {code: written(country) for code, country in rows.site.countries.items()}
+        self.subjects = {
+            slug: written([topic.slug, topic.name]) for slug, topic in rows.site.topics.items()
+        }
+        self.facts = {digest.id: self.facts_of(digest) for digest in rows.site.digests}
+        self.digests: dict[str, str] = {}
+
+    def person(self, leader: Leader) -> bytes:
+        """Return what others show of a leader."""
+        return written([leader.slug, leader.name, leader.original, leader.offices])
+
+    def facts_of(self, digest: Digest) -> bytes:
+        """Return the hash of everything that a digest states, its texts apart."""
+        dated = digest.published or digest.visit.dates.first
+        stated = (
+            digest.visit,
+            digest.title,
+            digest.summary,
+            digest.published,
+            digest.changed,
+            digest.outcomes,
+            digest.corrections,
+            digest.aliases,
+            digest.draft,
+            self.rows.is_coming(digest),
+            None if dated else self.site.as_of,
+        )
+        outcomes = (self.subjects[s] for outcome in digest.outcomes for s in outcome.topics)
+        return hashed(written(stated), self.named(digest.visit), *outcomes)
+
+    def named(self, visit: Visit) -> bytes:
+        """Return the entries that a visit names."""
+        return b"".join(
+            [
+                *[self.people[slug] for slug in visit.people],
+                *[self.places[code] for code in visit.countries],
+                *[self.subjects[slug] for slug in visit.topics],
+            ]
+        )
+
+    def of_visits(self, digests: Iterable[Digest]) -> bytes:
+        """Return the facts of some visits, in their order."""
+        facts = self.facts
+        return b"".join([facts[digest.id] for digest in digests])
+
+    @cached_property
+    def relations(self) -> dict[str, bytes]:
+        """Everything between two countries, by the path of its page."""
+        return {
+            relation.path: hashed(
+                *(self.places[code] for code in relation.countries),
+                *map(self.crossing, relation.crossings),
+                *map(self.meeting, relation.meetings),
+                *(written(e.leaders) + self.of_visits(e.digests) for e in relation.encounters),
+                written([relation.predecessors, relation.successors]),
+            )
+            for relation in self.rows.relations.by_pair.values()
+        }
+
+    def crossing(self, crossing: Crossing) -> bytes:
+        """Return a visit as its relation sees it."""
+        shown = (
+            crossing.origin,
+            crossing.host,
+            crossing.dates,
+            crossing.places,
+            crossing.rank,
+            crossing.standing,
+            crossing.met,
+        )
+        return self.facts[crossing.digest.id] + written(shown)
+
+    def meeting(self, meeting: Meeting) -> bytes:
+        """Return a meeting elsewhere."""
+        shown = (meeting.hosts, meeting.dates, meeting.place, meeting.leaders, meeting.in_person)
+        return self.of_visits(meeting.digests) + written(shown)
+
+    @cached_property
+    def offices(self) -> dict[str, list[Leader]]:
+        """The leaders who held an office of each country, by its code."""
+        found: dict[str, list[Leader]] = {}
+        for leader in self.site.leaders.values():
+            for code in {office.country for office in leader.offices}:
+                found.setdefault(code, []).append(leader)
+        return found
+
+    def mentions(self, path: str) -> bytes:
+        """Return what mentions a page."""
+        found = self.site.backlinks.get(path)
+        return written(found) if found else b""
+
+    def whole(self, *parts: bytes) -> str:
+        """Return one hash of the parts and the settings."""
+        return hash_of(b"\0".join([self.settings, *parts]))
+
+    def of_digest(self, digest: Digest) -> str:
+        """Return what the page of a digest and the files beside it are made from."""
+        known = self.digests.get(digest.id)
+        if known is None:
+            known = self.digests[digest.id] = self.made_of_digest(digest)
+        return known
+
+    def made_of_digest(self, digest: Digest) -> str:
+        """Work out the same."""
+        rows, visit = self.rows, digest.visit
+        related = rows.related
+        offices = {
+            office.country
+            for slug in visit.people
+            for office in self.site.leaders[slug].offices
+            if office.country
+        }
+        relations = [rows.relations.between(visit.origin, host) for host in visit.hosts]
+        relations += rows.brought_together.get(digest.id, ())
+        steps = [
+            each
+            for _, step in rows.travels.of(digest)
+            for each in (step.before, step.after)
+            if each
+        ]
+        return self.whole(
+            self.facts[digest.id],
+            written([digest.articles, digest.sources]),
+            *(self.places[code] for code in sorted(offices)),
+            self.of_visits(related.ordered[number] for number in related.candidates(digest.id)),
+            written(sorted(related.neighbours.get(digest.id, {}).items())),
+            written(sorted(related.joined.get(digest.id, ()))),
+            *(self.relations[relation.path] for relation in relations if relation),
+            self.of_visits(steps),
+            self.mentions(digest.path),
+        )
+
+    def of_country(self, country: Country) -> str:
+        """Return what the pages of a country are made from."""
+        code, connections = country.code, self.rows.connections
+        every = self.site.countries.values()
+        former = (self.places[each.code] for each in every if code in each.successors)
+        after = (self.places.get(each, b"-") for each in country.successors)
+        relations = self.rows.relations.by_country.get(code, ())
+        return self.whole(
+            self.places[code],
+            self.site.country_intros.get(code, "").encode(),
+            b"".join([*former, b"|", *after]),
+            self.of_visits(connections.made[code]),
+            self.of_visits(stay.digest for stay in connections.hosted[code]),
+            self.of_visits(connections.mentioned[code]),
+            *map(self.travels, self.offices.get(code, ())),
+            *(self.relations[relation.path] for relation in relations),
+            self.mentions(f"countries/{country.slug}.html"),
+        )
+
+    def travels(self, leader: Leader) -> bytes:
+        """Return a leader with all visits made and received, and the day up to which terms run."""
+        connections = self.rows.connections
+        lasting = any(office.dates and not office.dates.last for office in leader.offices)
+        return hashed(
+            self.people[leader.slug],
+            self.of_visits(connections.travelled[leader.slug]),
+            self.of_visits(connections.met[leader.slug]),
+            str(self.site.as_of).encode() if lasting else b"",
+        )
+
+    def of_leader(self, leader: Leader) -> str:
+        """Return what the page of a leader is made from."""
+        homes = (office.country for office in leader.offices if office.country)
+        return self.whole(
+            self.travels(leader),
+            written([leader.aliases, leader.intro]),
+            *(self.places[code] for code in homes),
+            self.mentions(leader.path),
+        )
+
+    def of_topic(self, topic: Topic) -> str:
+        """Return what the page of a topic is made from."""
+        every = self.site.topics.values()
+        narrower = (self.subjects[each.slug] for each in every if each.broader == topic.slug)
+        return self.whole(
+            written(topic),
+            self.subjects[topic.broader] if topic.broader else b"",
+            *narrower,
+            self.of_visits(self.rows.connections.about[topic.slug]),
+            self.mentions(topic.path),
+        )
+
+    def of_relation(self, relation: Relation) -> str:
+        """Return what the page of two countries is made from."""
+        beside = (
+            self.places[code]
+            for pair in (*relation.predecessors, *relation.successors)
+            for code in pair
+        )
+        return self.whole(self.relations[relation.path], *beside)
+
+    def of_year(self, year: int) -> str:
+        """Return what the listing of a year is made from."""
+        by_year = self.rows.connections.by_year
+        counts = [(each, len(digests)) for each, digests in by_year.items()]
+        return self.whole(written(counts), self.of_visits(by_year[year]))
+
+    def of_followed(self, about: "Followed") -> str:
+        """Return what a feed or a calendar is made from."""
+        return self.whole(
+            written([about.stem, about.name, [stop.name for stop in about.stops]]),
+            self.of_visits(about.digests),
+            b"" if about.digests else str(self.site.as_of).encode(),
+        )
+
+    def of_everything(self) -> str:
+        """Return what tables of all digests are made from."""
+        return self.everything
+
+    @cached_property
+    def everything(self) -> str:
+        """Work out the same."""
+        return self.whole(
+            str(self.site.as_of).encode(),
+            *(
+                self.facts[d.id] + written([d.sources, [self.outline(a) for a in d.articles]])
+                for d in self.site.digests
+            ),
+        )
+
+    @staticmethod
+    def outline(article: object) -> list[object]:
+        """Return what is said of an article elsewhere, its text apart."""
+        return [
+            getattr(article, name)
+            for name in ("name", "title", "label", "summary", "published", "sources")
+        ]
+
+
+def written(value: object) -> bytes:
+    """Return a value as JSON."""
+    return msgspec.json.encode(value)
+
+
+def hashed(*parts: bytes) -> bytes:
+    """Return the hash of some parts."""
+    return hash_of(b"\0".join(parts)).encode()

@@ -14,7 +14,7 @@ from itertools import chain
 from entente.domain.page import Page
 from entente.domain.visit import Status
 from entente.rendering.calendar_lines import day_line, line, stamp_line, text_line
-from entente.rendering.followed import Followed, Stop, followed, stops_of
+from entente.rendering.followed import Followed, Stop, followed, ingredients_of, stops_of
 from entente.rendering.rows import Rows
 from entente.rendering.texts import text_page
 from entente.rendering.words import STATUSES
@@ -50,7 +50,7 @@ def calendar_pages(rows: Rows) -> Iterator[Page]:
         if known:
             missing = len(each.stops) - len(known)
             text = partial(calendar, rows, each, known, write)
-            made_from = partial(rows.ingredients.of_followed, each)
+            made_from = partial(ingredients_of, rows, each)
             path = f"{each.stem}.ics"
             yield text_page(path, text, left_out=missing, ingredients=made_from)
 

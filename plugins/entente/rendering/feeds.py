@@ -17,7 +17,7 @@ from feedgenerator import Atom1Feed
 
 from entente.domain.digest import Digest
 from entente.domain.page import Page
-from entente.rendering.followed import Followed, followed
+from entente.rendering.followed import Followed, followed, ingredients_of
 from entente.rendering.front_pages import appearance
 from entente.rendering.language import tag_of
 from entente.rendering.rows import Rows
@@ -59,7 +59,7 @@ class Feed(TypedDict):
 def feed_pages(rows: Rows) -> Iterator[Page]:
     """Yield a feed for the site and for every entry with a visit, each with the newest digests."""
     for each in followed(rows):
-        made_from = partial(rows.ingredients.of_followed, each)
+        made_from = partial(ingredients_of, rows, each)
         yield Page(f"{each.stem}.atom", FEED, partial(feed, rows, each), ingredients=made_from)
 
 

@@ -16,7 +16,7 @@ from entente.domain.relation import Relation
 from entente.domain.visit import Leg
 from entente.rendering.rows import Rows
 
-__all__ = ["Followed", "Stop", "followed", "stops_of"]
+__all__ = ["Followed", "Stop", "followed", "ingredients_of", "stops_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +121,9 @@ def relation_stays(rows: Rows, relation: Relation) -> Entry:
         (digest, meeting.hosts) for meeting in relation.meetings for digest in meeting.digests
     ]
     return relation.path, rows.relation_title(relation), stays
+
+
+def ingredients_of(rows: Rows, about: Followed) -> str:
+    """Return what a feed or a calendar is made from, as in ``Page.ingredients``."""
+    marks = [about.stem, about.name, *(stop.name for stop in about.stops)]
+    return rows.ingredients.of_some("\n".join(marks), about.digests)

@@ -13,55 +13,77 @@ Whoever shows something more on a page adds it here. That nothing is missing is 
 after any sequence of edits the site is, byte for byte, the one made afresh.
 """
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from entente.domain.country import Country
-from entente.domain.digest import Digest
+from entente.domain.digest import Article, Digest
 from entente.domain.hashing import hash_of
 from entente.domain.leader import Leader
 from entente.domain.relation import Crossing, Meeting, Relation
-from entente.domain.site import Settings
+from entente.domain.site import Settings, Site
 from entente.domain.topic import Topic
 from entente.domain.visit import Visit
-
-if TYPE_CHECKING:
-    from entente.rendering.followed import Followed
-    from entente.rendering.rows import Rows
+from entente.linking.connections import Connections
+from entente.linking.related import Relatives
+from entente.linking.relations import Relations
+from entente.linking.travels import Travels
 
 __all__ = ["Ingredients"]
 
-IN_FRAME = {"as_of"}
+IN_PAGES = {"as_of"}
 """Settings that say nothing by themselves: what the day came to is taken where it is shown."""
 
 
+@dataclass(frozen=True)
 class Ingredients:
     """The ingredients of every page of a site."""
 
-    def __init__(self, rows: "Rows") -> None:
-        self.rows, self.site = rows, rows.site
-        self.settings = repr(
-            [
-                getattr(rows.site.settings, field.name)
-                for field in fields(Settings)
-                if field.name not in IN_FRAME
-            ]
-        ).encode()
-        self.people = {slug: self.person(leader) for slug, leader in rows.site.leaders.items()}
-        self.places = {code: written(country) for code, country in rows.site.countries.items()}
-        self.subjects = {
-            slug: written([topic.slug, topic.name]) for slug, topic in rows.site.topics.items()
-        }
-        self.facts = {digest.id: self.facts_of(digest) for digest in rows.site.digests}
-        self.digests: dict[str, str] = {}
+    site: Site
+    connections: Connections
+    relations: Relations
+    related: Relatives
+    travels: Travels
+    brought_together: Mapping[str, Sequence[Relation]]
+    """Id of a visit → the relations whose leaders met on it."""
+    is_coming: Callable[[Digest], bool]
+    """Whether a visit is still to come."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """What was worked out for each digest, by id."""
 
-    def person(self, leader: Leader) -> bytes:
-        """Return what others show of a leader."""
-        return written([leader.slug, leader.name, leader.original, leader.offices])
+    @cached_property
+    def settings(self) -> bytes:
+        """What the site's owner decided."""
+        decided = self.site.settings
+        names = (each.name for each in fields(Settings) if each.name not in IN_PAGES)
+        return repr([(name, getattr(decided, name)) for name in names]).encode()
+
+    @cached_property
+    def people(self) -> dict[str, bytes]:
+        """What others show of each leader, by slug."""
+        return {
+            slug: written([leader.slug, leader.name, leader.original, leader.offices])
+            for slug, leader in self.site.leaders.items()
+        }
+
+    @cached_property
+    def places(self) -> dict[str, bytes]:
+        """What others show of each country, by code."""
+        return {code: written(country) for code, country in self.site.countries.items()}
+
+    @cached_property
+    def subjects(self) -> dict[str, bytes]:
+        """What others show of each topic, by slug."""
+        topics = self.site.topics.items()
+        return {slug: written([topic.slug, topic.name]) for slug, topic in topics}
+
+    @cached_property
+    def facts(self) -> dict[str, bytes]:
+        """What others show of each digest, by id."""
+        return {digest.id: self.facts_of(digest) for digest in self.site.digests}
 
     def facts_of(self, digest: Digest) -> bytes:
         """Return the hash of everything that a digest states, its texts apart."""
@@ -76,7 +98,7 @@ class Ingredients:
             digest.corrections,
             digest.aliases,
             digest.draft,
-            self.rows.is_coming(digest),
+            self.is_coming(digest),
             None if dated else self.site.as_of,
         )
         outcomes = (self.subjects[s] for outcome in digest.outcomes for s in outcome.topics)
@@ -98,7 +120,7 @@ class Ingredients:
         return b"".join([facts[digest.id] for digest in digests])
 
     @cached_property
-    def relations(self) -> dict[str, bytes]:
+    def between(self) -> dict[str, bytes]:
         """Everything between two countries, by the path of its page."""
         return {
             relation.path: hashed(
@@ -108,7 +130,7 @@ class Ingredients:
                 *(written(e.leaders) + self.of_visits(e.digests) for e in relation.encounters),
                 written([relation.predecessors, relation.successors]),
             )
-            for relation in self.rows.relations.by_pair.values()
+            for relation in self.relations.by_pair.values()
         }
 
     def crossing(self, crossing: Crossing) -> bytes:
@@ -156,19 +178,18 @@ class Ingredients:
 
     def made_of_digest(self, digest: Digest) -> str:
         """Work out the same."""
-        rows, visit = self.rows, digest.visit
-        related = rows.related
+        visit, related = digest.visit, self.related
         offices = {
             office.country
             for slug in visit.people
             for office in self.site.leaders[slug].offices
             if office.country
         }
-        relations = [rows.relations.between(visit.origin, host) for host in visit.hosts]
-        relations += rows.brought_together.get(digest.id, ())
+        relations = [self.relations.between(visit.origin, host) for host in visit.hosts]
+        relations += self.brought_together.get(digest.id, ())
         steps = [
             each
-            for _, step in rows.travels.of(digest)
+            for _, step in self.travels.of(digest)
             for each in (step.before, step.after)
             if each
         ]
@@ -179,18 +200,18 @@ class Ingredients:
             self.of_visits(related.ordered[number] for number in related.candidates(digest.id)),
             written(sorted(related.neighbours.get(digest.id, {}).items())),
             written(sorted(related.joined.get(digest.id, ()))),
-            *(self.relations[relation.path] for relation in relations if relation),
+            *(self.between[relation.path] for relation in relations if relation),
             self.of_visits(steps),
             self.mentions(digest.path),
         )
 
     def of_country(self, country: Country) -> str:
         """Return what the pages of a country are made from."""
-        code, connections = country.code, self.rows.connections
+        code, connections = country.code, self.connections
         every = self.site.countries.values()
         former = (self.places[each.code] for each in every if code in each.successors)
         after = (self.places.get(each, b"-") for each in country.successors)
-        relations = self.rows.relations.by_country.get(code, ())
+        relations = self.relations.by_country.get(code, ())
         return self.whole(
             self.places[code],
             self.site.country_intros.get(code, "").encode(),
@@ -198,14 +219,14 @@ class Ingredients:
             self.of_visits(connections.made[code]),
             self.of_visits(stay.digest for stay in connections.hosted[code]),
             self.of_visits(connections.mentioned[code]),
-            *map(self.travels, self.offices.get(code, ())),
-            *(self.relations[relation.path] for relation in relations),
+            *map(self.journeys, self.offices.get(code, ())),
+            *(self.between[relation.path] for relation in relations),
             self.mentions(f"countries/{country.slug}.html"),
         )
 
-    def travels(self, leader: Leader) -> bytes:
+    def journeys(self, leader: Leader) -> bytes:
         """Return a leader with all visits made and received, and the day up to which terms run."""
-        connections = self.rows.connections
+        connections = self.connections
         lasting = any(office.dates and not office.dates.last for office in leader.offices)
         return hashed(
             self.people[leader.slug],
@@ -218,7 +239,7 @@ class Ingredients:
         """Return what the page of a leader is made from."""
         homes = (office.country for office in leader.offices if office.country)
         return self.whole(
-            self.travels(leader),
+            self.journeys(leader),
             written([leader.aliases, leader.intro]),
             *(self.places[code] for code in homes),
             self.mentions(leader.path),
@@ -232,7 +253,7 @@ class Ingredients:
             written(topic),
             self.subjects[topic.broader] if topic.broader else b"",
             *narrower,
-            self.of_visits(self.rows.connections.about[topic.slug]),
+            self.of_visits(self.connections.about[topic.slug]),
             self.mentions(topic.path),
         )
 
@@ -243,21 +264,24 @@ class Ingredients:
             for pair in (*relation.predecessors, *relation.successors)
             for code in pair
         )
-        return self.whole(self.relations[relation.path], *beside)
+        return self.whole(self.between[relation.path], *beside)
 
     def of_year(self, year: int) -> str:
         """Return what the listing of a year is made from."""
-        by_year = self.rows.connections.by_year
+        by_year = self.connections.by_year
         counts = [(each, len(digests)) for each, digests in by_year.items()]
         return self.whole(written(counts), self.of_visits(by_year[year]))
 
-    def of_followed(self, about: "Followed") -> str:
-        """Return what a feed or a calendar is made from."""
-        return self.whole(
-            written([about.stem, about.name, [stop.name for stop in about.stops]]),
-            self.of_visits(about.digests),
-            b"" if about.digests else str(self.site.as_of).encode(),
-        )
+    def of_some(self, name: str, digests: Sequence[Digest]) -> str:
+        """Return what a feed or a calendar is made from.
+
+        Args:
+            name: of what it is about, with whatever else it takes from there.
+            digests: that it tells of.
+
+        """
+        day = "" if digests else str(self.site.as_of)
+        return self.whole(written([name, day]), self.of_visits(digests))
 
     def of_everything(self) -> str:
         """Return what tables of all digests are made from."""
@@ -269,18 +293,16 @@ class Ingredients:
         return self.whole(
             str(self.site.as_of).encode(),
             *(
-                self.facts[d.id] + written([d.sources, [self.outline(a) for a in d.articles]])
+                self.facts[d.id] + written([d.sources, [outline(a) for a in d.articles]])
                 for d in self.site.digests
             ),
         )
 
-    @staticmethod
-    def outline(article: object) -> list[object]:
-        """Return what is said of an article elsewhere, its text apart."""
-        return [
-            getattr(article, name)
-            for name in ("name", "title", "label", "summary", "published", "sources")
-        ]
+
+def outline(article: Article) -> tuple[object, ...]:
+    """Return what is said of an article elsewhere, its text apart."""
+    said = (article.name, article.title, article.label, article.summary)
+    return (*said, article.published, article.sources)
 
 
 def written(value: object) -> bytes:

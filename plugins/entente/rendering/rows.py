@@ -95,7 +95,15 @@ class Rows:
     @cached_property
     def ingredients(self) -> Ingredients:
         """What each page of the site is made from."""
-        return Ingredients(self)
+        return Ingredients(
+            site=self.site,
+            connections=self.connections,
+            relations=self.relations,
+            related=self.related,
+            travels=self.travels,
+            brought_together=self.brought_together,
+            is_coming=self.is_coming,
+        )
 
     def day(self, day: date | None) -> str:
         """Return a day in words; empty where there is none."""

@@ -104,6 +104,17 @@ Examples
 @FORMAT
 def build(**options: str | int | bool | None) -> None:
     """Build the whole site and publish it to the output folder, all or nothing."""
+    from entente.commands.unchanged import reported_unchanged  # noqa: PLC0415 - as below
+    from entente.pipeline.inputs import inputs_of  # noqa: PLC0415
+
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    found = configured(**options)
+    found["ENTENTE_AS_OF"] = found["ENTENTE_AS_OF"] or day_of_build(os.environ)
+    inputs = inputs_of(found, ROOT)
+    place = folder(found, "OUTPUT_PATH")
+    asked = options["fresh"] or summary or options["form"] != "text"
+    if inputs and not asked and reported_unchanged(place, inputs, folder(found, "PATH"), say):
+        return
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
     from pelican.log import console  # noqa: PLC0415
     from pelican.settings import read_settings  # noqa: PLC0415
@@ -113,9 +124,8 @@ def build(**options: str | int | bool | None) -> None:
     # It would count Pelican's own articles, of which there are none.
     console.quiet = True
     given = {SETTINGS[name]: value for name, value in options.items() if value}
-    given["ENTENTE_SUMMARY"] = os.environ.get("GITHUB_STEP_SUMMARY", "")
-    settings = read_settings(str(CONFIGURATION), override=given)
-    settings["ENTENTE_AS_OF"] = settings["ENTENTE_AS_OF"] or day_of_build(os.environ)
+    given |= {"ENTENTE_SUMMARY": summary, "ENTENTE_AS_OF": found["ENTENTE_AS_OF"]}
+    settings = read_settings(str(CONFIGURATION), override={**given, "ENTENTE_INPUTS": inputs})
     try:
         Pelican(settings).run()
     except (OSError, MemoryError) as mishap:

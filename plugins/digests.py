@@ -18,6 +18,7 @@ from entente.checking.terminal import text_report
 from entente.domain.page import Page
 from entente.domain.problem import ContentRefusedError
 from entente.files.listing import list_files, read_bytes
+from entente.freshness.notation import line_of
 from entente.linking.connections import connections_of
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
 from entente.pipeline.configuration import settings_from
@@ -56,6 +57,8 @@ class DigestsGenerator:
         self.assembly = assemble(sources, self.settings, workshop=workshop)
         problems = self.assembly.problems
         if problems:
+            # For a build that finds nothing changed, and has the same to say.
+            self.given["ENTENTE_NOTE"] = line_of(problems).decode()
             lines = lines_of(self.content)
             report = text_report(problems, lines, colour=sys.stderr.isatty())
             # Printed here: Pelican's own command line would fold it into a column of its log.

@@ -43,6 +43,8 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
         sys.stderr.write(f"{report}\n")
     if verdict.errors:
         raise ContentRefusedError(verdict.problems, "nothing was published")
+    if verdict.problems:
+        pelican.settings["ENTENTE_INPUTS"] = None  # unsealed, the next build says it again
     sys.stderr.write(f"{verdict.figures}\n")
 
 

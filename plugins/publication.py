@@ -14,6 +14,7 @@ from pelican import signals
 
 from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.stage import Stage
+from entente.pipeline.inputs import Inputs
 from entente.pipeline.theme_files import put_theme_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -50,7 +51,9 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     stage: Stage = given["ENTENTE_STAGE"]
     put_theme_files(Path(given["THEME"]), stage, folder=given["THEME_STATIC_DIR"])
     signal("entente_staged").send(pelican, stage=stage)
-    removed = stage.publish()
+    inputs: Inputs | None = given.get("ENTENTE_INPUTS")
+    made_from = inputs.hash if inputs and inputs.settled else ""
+    removed = stage.publish(made_from, given.get("ENTENTE_NOTE", ""))
     atexit.unregister(stage.discard)
     say(
         f"{stage.output}: {len(stage.records)} files, {stage.kept} of them as they were, "

@@ -21,6 +21,7 @@ class Later(MetaPathFinder):
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self.found: set[str] = set()
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -31,6 +32,7 @@ class Later(MetaPathFinder):
         if spec is None or spec.loader is None or spec.submodule_search_locations is not None:
             return None
         spec.loader = LazyLoader(spec.loader)
+        self.found.add(fullname)
         return spec
 
 
@@ -43,3 +45,5 @@ def plugins_later(folder: str) -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(later)
+        for name in later.found:  # whoever imports one from here on wants it
+            sys.modules.pop(name, None)

@@ -7,6 +7,7 @@ Beside ``output/`` it is ``.output.entente/``, so that both lie on one file syst
     spare    the site before the published one, kept to become the next: most files are the same
     aside    the published site, for the blink in which a system without an exchange moves it
     ledger   what the published files looked like on disk when they were written
+    seal     what the published site was made from
 
 Nothing in it is needed. Deleted, the next build takes a little longer and is as right.
 """
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from entente.files.lock import Lock
 
-__all__ = ["Anteroom", "enter"]
+__all__ = ["Anteroom", "anteroom_of", "enter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Anteroom:
         self.lock.release()
 
 
+def anteroom_of(output: Path) -> Path:
+    """Return where the anteroom of an output is."""
+    return output.with_name(f".{output.name}.entente")
+
+
 def enter(output: Path, waiting: Callable[[], None]) -> Anteroom:
     """Return the anteroom of an output, cleared of what a killed build left.
 
@@ -69,7 +75,7 @@ def enter(output: Path, waiting: Callable[[], None]) -> Anteroom:
         OSError: nothing can be written beside the output.
 
     """
-    root = output.with_name(f".{output.name}.entente")
+    root = anteroom_of(output)
     anteroom = Anteroom(root, Lock.taken(root / "lock", waiting))
     try:
         recover(anteroom, output)

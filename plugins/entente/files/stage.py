@@ -25,6 +25,7 @@ from entente.files.durable import wait_for_disk
 from entente.files.ledger import read_ledger, write_ledger
 from entente.files.listing import read_bytes
 from entente.files.manifest import MANIFEST, Record, read_manifest, write_manifest
+from entente.files.seal import seal
 from entente.files.spare import make_it, set_mode, take_late_ones, wanted_from
 from entente.files.swap import put_in_place
 from entente.files.trees import Seen, Tree, seen, tree_of
@@ -158,8 +159,13 @@ class Stage:
         """Return the text of a file of the published site; empty where no build wrote one."""
         return text_of(self.output / path) if path in self.before else ""
 
-    def publish(self) -> tuple[str, ...]:
+    def publish(self, made_from: str = "", note: str = "") -> tuple[str, ...]:
         """Put the new site in the place of the old one.
+
+        Args:
+            made_from: hash of everything that the site is made from, to seal it with; empty to
+                leave it unsealed.
+            note: for whoever reads the seal.
 
         Returns:
             Paths of files that earlier builds wrote and that are gone now.
@@ -191,6 +197,8 @@ class Stage:
             looks = {**self.live.files, **self.written}
             paths = sorted(self.records)
             write_ledger(self.anteroom.ledger, manifest, map(looks.__getitem__, paths))
+            if made_from:
+                seal(self.output, made_from, note, {path: looks[path] for path in paths})
         self.discard()
         return tuple(sorted(self.before.keys() - self.records.keys()))
 

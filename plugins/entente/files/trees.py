@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Seen", "Tree", "folders_of", "inodes_below", "seen", "tree_of"]
+from entente.domain.hashing import hash_of
+from entente.files.listing import read_bytes
+
+__all__ = [
+    "Contents",
+    "Seen",
+    "Tree",
+    "contents_of",
+    "folders_of",
+    "inodes_below",
+    "seen",
+    "tree_of",
+]
 
 
 class Seen(NamedTuple):
@@ -91,3 +103,52 @@ def folders_of(paths: Iterable[str]) -> set[str]:
             found.add(folder)
             folder = folder.rpartition("/")[0]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What some folders hold."""
+
+    hash: str
+    """Of the path and the bytes of every file; empty where none was read."""
+    looks: str
+    """Hash of what the system says of every file, the time of its last change of any kind too."""
+
+
+def contents_of(roots: Iterable[Path], *, read: bool = True) -> Contents:
+    """Return what some folders hold, whatever it is.
+
+    Args:
+        roots: the folders, which may be absent.
+        read: whether the files' bytes are read; otherwise no file is opened.
+
+    Raises:
+        OSError: a file cannot be read.
+
+    """
+    held: list[tuple[str, str]] = []
+    looks: list[tuple[object, ...]] = []
+    for root in roots:
+        for path, status in statuses_below(root):
+            looks.append((path, status.st_ino, status.st_size, status.st_ctime_ns, status.st_mode))
+            if read:
+                regular = stat.S_ISREG(status.st_mode)
+                content = hash_of(read_bytes(root / path)) if regular else "irregular"
+                held.append((path, content))
+    return Contents(hash_of(repr(held).encode()) if read else "", hash_of(repr(looks).encode()))
+
+
+def statuses_below(root: Path) -> list[tuple[str, os.stat_result]]:
+    """Return everything below a folder that is no folder, in order of path."""
+    found: list[tuple[str, os.stat_result]] = []
+    pending = [""] if root.is_dir() else []
+    while pending:
+        prefix = pending.pop()
+        with os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(status.st_mode):
+                    pending.append(f"{prefix}{entry.name}/")
+                else:
+                    found.append((prefix + entry.name, status))
+    return sorted(found, key=lambda pair: pair[0])

@@ -16,7 +16,7 @@ from entente.domain.digest import Article, Manuscript
 from entente.domain.note import CountryNote, LeaderNote, PlainText, TopicNote
 from entente.domain.problem import Marks, Problem
 
-__all__ = ["Document", "document_of", "line_of"]
+__all__ = ["Document", "document_of", "line_of", "problems_of"]
 
 Document = Manuscript | Article | LeaderNote | CountryNote | TopicNote | PlainText
 KINDS: Mapping[str, type[Document]] = {
@@ -48,10 +48,23 @@ def document_of(kind: str, line: bytes) -> Document | tuple[Problem, ...]:
 
     """
     if line[:1] == b"P":
-        problems: tuple[Problem, ...] = decoder("")(line[1:])
-        return problems
+        return problems_of(line)
     document: Document = decoder(kind)(line[1:])
     return document
+
+
+def problems_of(line: bytes) -> tuple[Problem, ...]:
+    """Return the problems that a line holds.
+
+    Args:
+        line: as ``line_of`` wrote it of problems.
+
+    Raises:
+        msgspec.ValidationError: it was not.
+
+    """
+    problems: tuple[Problem, ...] = decoder("")(line[1:])
+    return problems
 
 
 @cache

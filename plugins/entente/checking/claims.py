@@ -7,7 +7,7 @@ the listing of that year stands.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from entente.checking.dossier import Dossier
@@ -35,6 +35,8 @@ class Claim:
 
 def one_form(path: str) -> str:
     """Return the form that two paths share if some file system takes them for one file."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 
@@ -67,9 +69,12 @@ def shared_addresses(dossier: Dossier) -> Iterator[Problem]:
 
     Pages come first, then digests, then old addresses: what was built for readers keeps its place.
     """
+    every = list(claims(dossier))
+    if are_apart(one_form(claim.path) for claim in every):
+        return
     held: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
-    for claim in claims(dossier):
+    for claim in every:
         key = one_form(claim.path)
         above = [key[: slash.start()] for slash in re.finditer("/", key)]
         holder = next((held[path] for path in (key, *above) if path in held), folders.get(key))
@@ -78,6 +83,20 @@ def shared_addresses(dossier: Dossier) -> Iterator[Problem]:
             folders |= dict.fromkeys(above, claim)
         else:
             yield taken(claim, holder)
+
+
+def are_apart(keys: Iterable[str]) -> bool:
+    """Whether no address is there twice, and none is the folder of another: so it is nearly always.
+
+    Args:
+        keys: every address in one form.
+
+    """
+    each = list(keys)
+    distinct = set(each)
+    inner = {key.rpartition("/")[0] for key in distinct}
+    above = {folder[: slash.start()] for folder in inner for slash in re.finditer("/", folder)}
+    return len(distinct) == len(each) and distinct.isdisjoint(inner | above)
 
 
 def claims(dossier: Dossier) -> Iterator[Claim]:

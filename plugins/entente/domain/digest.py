@@ -5,7 +5,7 @@ names still text. ``Digest`` is the same with every name resolved to one identit
 makes the second from the first, or reports why it cannot.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -176,6 +176,12 @@ class Digest:
     autolink: bool
     draft: bool
     places: Places
+    sort_key: tuple[tuple[date, date, str], str] = field(init=False, compare=False, repr=False)
+    """Oldest visit first; digests of the same days by id. Worked out once: every list is sorted."""
+
+    def __post_init__(self) -> None:
+        """Work out the order."""
+        object.__setattr__(self, "sort_key", (self.visit.dates.sort_key, self.visit.id))
 
     @property
     def id(self) -> str:
@@ -198,8 +204,3 @@ class Digest:
             self.published,
         ]
         return max((day for day in days if day), default=None)
-
-    @property
-    def sort_key(self) -> tuple[tuple[date, date, str], str]:
-        """Oldest visit first; digests of the same days by id."""
-        return (self.visit.dates.sort_key, self.visit.id)

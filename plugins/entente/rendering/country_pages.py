@@ -27,7 +27,12 @@ OTHERS = noted("Organisations")
 
 def country_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of countries, then the page of each."""
-    yield Page("countries.html", "index.html", partial(index, rows))
+    yield Page(
+        "countries.html",
+        "index.html",
+        partial(index, rows),
+        ingredients=rows.ingredients.of_all_facts,
+    )
     for country in rows.site.countries.values():
         yield Page(
             f"countries/{country.slug}.html",

@@ -8,6 +8,7 @@ the same visits::
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from entente.domain.country import Country
 from entente.domain.digest import Digest
@@ -43,7 +44,13 @@ class Followed:
     """The legs of these visits that concern it: of a tour's hosts each sees its own."""
 
 
-def followed(rows: Rows) -> Iterator[Followed]:
+@lru_cache(maxsize=1)  # feeds and calendars ask for the same
+def followed(rows: Rows) -> tuple[Followed, ...]:
+    """Return the site, then every country, leader, topic and relation with at least one visit."""
+    return tuple(each_followed(rows))
+
+
+def each_followed(rows: Rows) -> Iterator[Followed]:
     """Yield the site, then every country, leader, topic and relation with at least one visit."""
     site = rows.site
     stops = {digest.id: tuple(stops_of(digest)) for digest in site.digests}

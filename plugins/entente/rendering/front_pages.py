@@ -27,7 +27,9 @@ INDEXES = {
 
 def home_page(rows: Rows) -> Iterator[Page]:
     """Yield the home page."""
-    yield Page("index.html", "home.html", partial(home, rows))
+    yield Page(
+        "index.html", "home.html", partial(home, rows), ingredients=rows.ingredients.of_all_facts
+    )
 
 
 def home(rows: Rows) -> HomePage:
@@ -74,7 +76,12 @@ def totals(rows: Rows) -> dict[str, int]:
 
 def not_found_page(rows: Rows) -> Iterator[Page]:
     """Yield 404.html."""
-    yield Page("404.html", "not_found.html", partial(not_found, rows))
+    yield Page(
+        "404.html",
+        "not_found.html",
+        partial(not_found, rows),
+        ingredients=rows.ingredients.of_all_facts,
+    )
 
 
 def not_found(rows: Rows) -> NotFoundPage:

@@ -283,6 +283,23 @@ class Ingredients:
         day = "" if digests else str(self.site.as_of)
         return self.whole(written([name, day]), self.of_visits(digests))
 
+    def of_all_facts(self) -> str:
+        """Return what a page is made from that lists all visits or all entries of a kind."""
+        return self.all_facts
+
+    @cached_property
+    def all_facts(self) -> str:
+        """Work out the same."""
+        site, by_code = self.site, sorted(self.places)
+        return self.whole(
+            str(site.as_of).encode(),
+            *self.facts.values(),
+            *self.people.values(),
+            *(self.places[code] for code in by_code),
+            *(written(topic) for topic in site.topics.values()),
+            *self.between.values(),
+        )
+
     def of_everything(self) -> str:
         """Return what tables of all digests are made from."""
         return self.everything

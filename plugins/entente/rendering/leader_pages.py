@@ -17,7 +17,12 @@ __all__ = ["leader_pages"]
 
 def leader_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of leaders, then the page of each."""
-    yield Page("leaders.html", "index.html", partial(index, rows))
+    yield Page(
+        "leaders.html",
+        "index.html",
+        partial(index, rows),
+        ingredients=rows.ingredients.of_all_facts,
+    )
     for leader in rows.site.leaders.values():
         made_from = partial(rows.ingredients.of_leader, leader)
         yield Page(

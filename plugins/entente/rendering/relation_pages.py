@@ -30,7 +30,12 @@ __all__ = ["relation_pages"]
 
 def relation_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of relations, then the page of each."""
-    yield Page("relations.html", "index.html", partial(index, rows))
+    yield Page(
+        "relations.html",
+        "index.html",
+        partial(index, rows),
+        ingredients=rows.ingredients.of_all_facts,
+    )
     for relation in rows.relations.by_pair.values():
         yield Page(
             relation.path,

@@ -17,7 +17,9 @@ MOST = 12
 
 def topic_pages(rows: Rows) -> Iterator[Page]:
     """Yield the index of topics, then the page of each."""
-    yield Page("topics.html", "index.html", partial(index, rows))
+    yield Page(
+        "topics.html", "index.html", partial(index, rows), ingredients=rows.ingredients.of_all_facts
+    )
     for topic in rows.site.topics.values():
         made_from = partial(rows.ingredients.of_topic, topic)
         yield Page(

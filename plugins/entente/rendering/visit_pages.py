@@ -23,7 +23,12 @@ ROOM = 5
 
 def visit_listings(rows: Rows) -> Iterator[Page]:
     """Yield the listing of all years, then that of each."""
-    yield Page("visits.html", "visits.html", partial(visits_page, rows))
+    yield Page(
+        "visits.html",
+        "visits.html",
+        partial(visits_page, rows),
+        ingredients=rows.ingredients.of_all_facts,
+    )
     for year in rows.connections.by_year:
         yield Page(
             f"visits/{year:04}.html",

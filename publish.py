@@ -115,8 +115,10 @@ def build(**options: str | int | bool | None) -> None:
     inputs = inputs_of(found, ROOT)
     place = folder(found, "OUTPUT_PATH")
     asked = options["fresh"] or summary or options["form"] != "text"
-    if inputs and not asked and reported_unchanged(place, inputs, folder(found, "PATH"), say):
-        return
+    if inputs and not asked:
+        colour = coloured(sys.stderr, os.environ)
+        if reported_unchanged(place, inputs, folder(found, "PATH"), say, colour=colour):
+            return
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
     from pelican.log import console  # noqa: PLC0415
     from pelican.settings import read_settings  # noqa: PLC0415

@@ -48,6 +48,7 @@ class DigestsGenerator:
             int(self.given.get("ENTENTE_JOBS") or 0), str(self.given.get("ENTENTE_EXECUTOR") or "")
         )
         atexit.register(self.workforce.dismiss)
+        self.given["ENTENTE_WORKFORCE"] = self.workforce
         workshop = Workshop(
             self.workforce,
             Path(self.given["CACHE_PATH"]),

@@ -35,6 +35,7 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
         settings_from(pelican.settings).base_url,
         Sources(content.name, tuple(path for path, _ in list_files(content)), lines_of(content)),
         monotonic() - pelican.settings["ENTENTE_BEGUN"],
+        pelican.settings["ENTENTE_WORKFORCE"],
     )
     if pelican.settings.get("ENTENTE_REPORT") == "github":
         annotate(verdict, pelican.settings.get("ENTENTE_SUMMARY", ""))

@@ -56,7 +56,7 @@ class Outcome:
     found: str
     """What readers find after it: ``old``, ``new``, or ``neither``."""
     left: tuple[str, ...]
-    """What it left in the anteroom besides spare and ledger; nothing, unless it was killed."""
+    """What it left in the anteroom besides spare, ledger and seal; nothing, unless it was killed."""
     mended: bool
     """Whether the next build publishes the new site, and leaves nothing."""
 
@@ -149,7 +149,9 @@ def picture(output: Path) -> Picture:
 def left_in(output: Path) -> tuple[str, ...]:
     """Return what lies beside an output that should not outlive a build."""
     anteroom = output.with_name(f".{output.name}.entente")
-    return tuple(sorted(p.name for p in anteroom.glob("*") if p.name not in {"spare", "ledger"}))
+    return tuple(
+        sorted(p.name for p in anteroom.glob("*") if p.name not in {"spare", "ledger", "seal"})
+    )
 
 
 def copy(source: Path, target: Path) -> None:

@@ -69,7 +69,9 @@ def site(built: Repository) -> dict[str, bytes]:
 def left_behind(repository: Repository) -> list[str]:
     """Return what a build did not clear away beside the output."""
     anteroom = repository.root / ".output.entente"
-    return [path.name for path in anteroom.glob("*") if path.name not in {"spare", "ledger"}]
+    return [
+        path.name for path in anteroom.glob("*") if path.name not in {"spare", "ledger", "seal"}
+    ]
 
 
 @pytest.mark.parametrize("command", ["build", "pelican"])

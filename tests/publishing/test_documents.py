@@ -20,7 +20,10 @@ from tests.publishing.workflows import Forge, run_job, workflow
 from tests.repositories import PROJECT
 
 SETTING = re.compile(r"\b(?:ENTENTE_[A-Z_]+|SITENAME|SITESUBTITLE|SITEURL|DEFAULT_LANG)\b")
-OF_A_RUN = {"ENTENTE_STAGE", "ENTENTE_BEGUN", "ENTENTE_VERDICT", "ENTENTE_SUMMARY"}
+OF_A_RUN = {
+    *("ENTENTE_STAGE", "ENTENTE_BEGUN", "ENTENTE_VERDICT", "ENTENTE_SUMMARY"),
+    *("ENTENTE_INPUTS", "ENTENTE_NOTE", "ENTENTE_WORKFORCE"),
+}
 """What the program leaves in the settings for itself."""
 NEW = "visits/2026-03-02-jane-doe-kenya.html"
 OTHERS = [name for name in DOCUMENTS if name != "README.md" and blocks(name)]

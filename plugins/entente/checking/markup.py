@@ -90,8 +90,11 @@ def read_markup(text: str) -> Markup:
 
 def repaired(text: str, read: str) -> Iterator[Fault]:
     """Yield the first place at which a browser would read something else than is written."""
+    written, understood = (TAG.findall(each) for each in (text, read))
+    if written == understood:
+        return
     written, understood = (
-        [tag for tag in TAG.findall(each) if tag not in ENDS_OF_SHAPES] for each in (text, read)
+        [tag for tag in each if tag not in ENDS_OF_SHAPES] for each in (written, understood)
     )
     if written == understood:
         return

@@ -2,16 +2,13 @@
 
 It costs reading every file of the content once, and nothing that builds is even loaded::
 
-    if reported_unchanged(output, inputs, content, say):
+    if reported_unchanged(output, inputs, content, say, colour=False):
         return
 """
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from entente.commands.command_line import coloured
 from entente.files.seal import unbroken
 from entente.pipeline.inputs import Inputs
 
@@ -19,7 +16,7 @@ __all__ = ["reported_unchanged"]
 
 
 def reported_unchanged(
-    output: Path, inputs: Inputs, content: Path, say: Callable[[str], None]
+    output: Path, inputs: Inputs, content: Path, say: Callable[[str], None], *, colour: bool
 ) -> bool:
     """Whether the published site is what would be built; if so, say it and repeat its warnings.
 
@@ -28,6 +25,7 @@ def reported_unchanged(
         inputs: what would be built from.
         content: the folder from whose parent problems name their files.
         say: writes to standard error.
+        colour: whether that takes colours.
 
     """
     note = unbroken(output, inputs.hash)
@@ -38,7 +36,6 @@ def reported_unchanged(
         from entente.freshness.notation import problems_of  # noqa: PLC0415
         from entente.pipeline.assembly import lines_of  # noqa: PLC0415
 
-        colour = coloured(sys.stderr, os.environ)
         say(f"{text_report(problems_of(note.encode()), lines_of(content), colour=colour)}\n")
     say(f"{output}: nothing has changed since it was published\n")
     return True

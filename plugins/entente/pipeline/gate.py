@@ -18,10 +18,15 @@ from entente.checking.markup import Markup, read_markup
 from entente.checking.published import Figures, overweight, strained, vanished
 from entente.domain.problem import Code, Place, Problem, Severity
 from entente.files.stage import Stage
+from entente.pipeline.workforce import Workforce
 
 __all__ = ["Sources", "Verdict", "inspect"]
 
 PAGE = ".html"
+BATCH = 48
+"""Pages sent to another process together."""
+MANY = 300
+"""Pages from which on other processes are called to read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ class Verdict:
         return tuple(each for each in self.problems if each.severity is Severity.ERROR)
 
 
-def inspect(stage: Stage, base_url: str, sources: Sources, seconds: float) -> Verdict:
+def inspect(
+    stage: Stage, base_url: str, sources: Sources, seconds: float, workforce: Workforce
+) -> Verdict:
     """Look at a complete stage.
 
     Args:
@@ -58,6 +65,7 @@ def inspect(stage: Stage, base_url: str, sources: Sources, seconds: float) -> Ve
         base_url: of the site, without a slash at the end.
         sources: of the content.
         seconds: that the build has taken so far.
+        workforce: reads the pages.
 
     """
     sizes = stage.inventory()
@@ -72,7 +80,7 @@ def inspect(stage: Stage, base_url: str, sources: Sources, seconds: float) -> Ve
         seconds=seconds,
     )
     problems = {
-        *of_pages(due, stage, ground, sources),
+        *of_pages(pages_read(due, stage, workforce), ground, sources),
         *vanished(stage.before.keys(), ground.paths),
         *overweight(sizes),
         *strained(figures, stage.output.name),
@@ -98,8 +106,26 @@ def ids_lost(stage: Stage, made: set[str], ground: Ground) -> bool:
     )
 
 
+def pages_read(
+    due: Sequence[str], stage: Stage, workforce: Workforce
+) -> Iterator[tuple[str, Markup]]:
+    """Yield pages with what is to be known of them, in the order given."""
+    batches = (
+        tuple((path, stage.staged_text(path)) for path in due[start : start + BATCH])
+        for start in range(0, len(due), BATCH)
+    )
+    for batch, read in workforce.each(read_batch, batches, much=len(due) >= MANY):
+        for (path, _), markup in zip(batch, read, strict=True):
+            yield path, markup
+
+
+def read_batch(pages: Iterable[tuple[str, str]]) -> tuple[Markup, ...]:
+    """Read some pages, given by path and text, wherever this runs."""
+    return tuple(read_markup(text) for _, text in pages)
+
+
 def of_pages(
-    due: Iterable[str], stage: Stage, ground: Ground, sources: Sources
+    pages: Iterable[tuple[str, Markup]], ground: Ground, sources: Sources
 ) -> Iterator[Problem]:
     """Yield a problem for every fault and every dead end of some pages.
 
@@ -108,8 +134,7 @@ def of_pages(
     """
     ids: dict[str, frozenset[str]] = {}
     waiting: list[tuple[str, tuple[str, ...]]] = []
-    for path in due:
-        markup = read_markup(stage.staged_text(path))
+    for path, markup in pages:
         yield from faults(path, markup)
         ids[path] = markup.ids
         waiting.append((path, tuple(link for link in markup.links if "#" in link)))

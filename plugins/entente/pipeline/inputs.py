@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from entente.domain.hashing import hash_of
-from entente.files.listing import walk
+from entente.files.listing import list_files, read_bytes
 from entente.files.trees import contents_of
 from entente.pipeline.program import hash_of_program
 
@@ -62,43 +62,39 @@ def inputs_of(settings: Mapping[str, Any], root: Path) -> Inputs | None:
         OSError: a file cannot be read.
 
     """
-    named = plain(sorted((key, value) for key, value in settings.items() if key.isupper()), root)
+    plugins = [each for each in list_files(root / "plugins") if "/" not in each[0]]
+    ours = frozenset(name.removesuffix(".py") for name, _ in plugins)
+    named = plain(sorted((key, value) for key, value in settings.items() if key.isupper()), ours)
     if named is None:
         return None
     folders = (Path(root, settings["PATH"]), Path(root, settings["THEME"]))
     found = contents_of(folders)
-    program = [
-        hash_of(path.read_bytes())
-        for path in (*(root / name for name in PROGRAM), *sorted((root / "plugins").glob("*.py")))
-    ]
-    seeds = [path for path, _ in walk(Path(root, settings["ENTENTE_SEEDS"])).files]
-    every = (named, found.hash, program, seeds, hash_of_program(), sys.version)
+    program = [(name, root / name) for name in PROGRAM] + plugins
+    code = [(name, hash_of(read_bytes(path))) for name, path in program]
+    seeds = [path for path, _ in list_files(Path(root, settings["ENTENTE_SEEDS"]))]
+    every = (named, found.hash, code, seeds, hash_of_program(), sys.version)
     return Inputs(hash_of(repr(every).encode()), folders, found.looks)
 
 
-def plain(settings: Sequence[tuple[str, Any]], root: Path) -> str | None:
+def plain(settings: Sequence[tuple[str, Any]], ours: frozenset[str]) -> str | None:
     """Return settings as text; None where one has a value that does not tell what it means."""
-    texts = [
-        (name, text_of(value, root / "plugins"))
-        for name, value in settings
-        if name not in IRRELEVANT
-    ]
+    texts = [(name, text_of(value, ours)) for name, value in settings if name not in IRRELEVANT]
     return None if any(text is None for _, text in texts) else repr(texts)
 
 
-def text_of(value: object, plugins: Path) -> str | None:
+def text_of(value: object, ours: frozenset[str]) -> str | None:
     """Return a value as text; None for one that does not tell what it means, such as a function."""
     if issubclass(type(value), ModuleType):
         # Neither isinstance nor value.__name__: they load a module that is loaded when first used.
         name = str(object.__getattribute__(value, "__name__"))
-        return name if (plugins / f"{name}.py").is_file() else None
+        return name if name in ours else None
     if isinstance(value, PLAIN):
         return repr(value)
     if isinstance(value, Mapping):
-        return together(items_of(value), plugins)
+        return together(items_of(value), ours)
     if isinstance(value, (list, tuple, set, frozenset)):
         ordered: Iterable[object] = sorted(value) if isinstance(value, (set, frozenset)) else value
-        return together(ordered, plugins)
+        return together(ordered, ours)
     return None
 
 
@@ -108,7 +104,7 @@ def items_of(value: Mapping[Any, object]) -> Iterator[object]:
         yield from (key, held)
 
 
-def together(values: Iterable[object], plugins: Path) -> str | None:
+def together(values: Iterable[object], ours: frozenset[str]) -> str | None:
     """Return several values as one text."""
-    texts = [text_of(value, plugins) for value in values]
+    texts = [text_of(value, ours) for value in values]
     return None if None in texts else repr(texts)

@@ -27,6 +27,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from entente.domain.page import Page
+from entente.rendering.compiling import ThemeEnvironment
 from entente.rendering.contexts import Frame
 from entente.rendering.language import Language, marking
 
@@ -52,7 +53,7 @@ def environment(
     Raises:
         babel.UnknownLocaleError: Babel does not know the language.
     """
-    made = Environment(
+    made = ThemeEnvironment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -62,6 +63,7 @@ def environment(
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
+    made.extend(language=language)
     made.install_gettext_callables(  # type: ignore[attr-defined]  # by the extension
         language.say, language.form_for, newstyle=True
     )

@@ -54,7 +54,7 @@ def country_terms(rows: Rows, code: str) -> Terms | None:
     """
     terms = [
         term
-        for leader in rows.site.leaders.values()
+        for leader in rows.ingredients.offices.get(code, ())
         for term in terms_of(rows, leader)
         if term.office.country == code
     ]

@@ -56,7 +56,7 @@ class Outcome:
     found: str
     """What readers find after it: ``old``, ``new``, or ``neither``."""
     left: tuple[str, ...]
-    """What it left in the anteroom besides spare, ledger and seal; nothing, unless it was killed."""
+    """What it left in the anteroom besides spare, ledger and seal: nothing, unless killed."""
     mended: bool
     """Whether the next build publishes the new site, and leaves nothing."""
 

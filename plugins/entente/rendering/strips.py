@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from entente.domain.relation import Crossing, Relation
 from entente.rendering.contexts import Strip, StripCell, StripLine
 
-__all__ = ["strip_around", "strip_of"]
+__all__ = ["strip_around", "strip_of", "strip_of_country"]
 
 WIDE, NARROW = 80, 24
 """Years to a line, at most."""
@@ -49,7 +49,7 @@ def strip_of(relation: Relation, names: tuple[str, str]) -> Strip | None:
     if not relation.held:
         return None
     years = [crossing.dates.year for crossing in relation.held]
-    return strip(relation, range(min(years), max(years) + 1), names, here=None)
+    return strip_between(relation, range(min(years), max(years) + 1), names, here=None)
 
 
 def strip_around(relation: Relation, here: Crossing, names: tuple[str, str]) -> Strip | None:
@@ -60,10 +60,29 @@ def strip_around(relation: Relation, here: Crossing, names: tuple[str, str]) -> 
     year = min(max(here.dates.year, min(years)), max(years))
     last = min(max(years), max(year + NARROW // 2, min(years) + NARROW - 1))
     first = max(min(years), last - NARROW + 1)
-    return strip(relation, range(first, last + 1), names, here=here)
+    return strip_between(relation, range(first, last + 1), names, here=here)
 
 
-def strip(
+def strip_of_country(made: Iterable[int], hosted: Iterable[int], name: str) -> Strip | None:
+    """Return all years of a country, journeys above and guests below; None where it has but one.
+
+    Args:
+        made: the year of each visit that its leaders made.
+        hosted: the year of each that it received.
+        name: of the country, as it stands in a sentence.
+
+    """
+    counts = Counter([*((year, "a") for year in made), *((year, "b") for year in hosted)])
+    years = [year for year, _ in counts]
+    if len(set(years)) <= 1:
+        return None
+    every = range(min(years), max(years) + 1)
+    ours, theirs = sums(counts)
+    label = f"Visits by year, {in_words(every)}: {ours} made by {name}, {theirs} hosted"
+    return strip(counts, every, label, mark=None)
+
+
+def strip_between(
     relation: Relation, years: range, names: tuple[str, str], *, here: Crossing | None
 ) -> Strip:
     """Return some years of a relation."""
@@ -73,16 +92,21 @@ def strip(
         if crossing.dates.year in years
     )
     mark = mark_of(here, relation) if here else None
+    return strip(counts, years, label(counts, years, names), mark=mark)
+
+
+def strip(counts: Counts, years: range, label: str, *, mark: Mark | None) -> Strip:
+    """Return some years with the square of the page's own visit marked."""
     return Strip(
         years=len(years),
-        label=label(counts, years, names),
+        label=label,
         wide=list(lines(counts, years, even(len(years)), mark)),
         narrow=list(lines(counts, years, NARROW, mark)),
         table=table(counts, years),
     )
 
 
-def mark_of(here: Crossing, relation: Relation) -> "Mark | None":
+def mark_of(here: Crossing, relation: Relation) -> Mark | None:
     """Return which square a visit is; None where it is not drawn, since it has not taken place."""
     year, side = here.dates.year, side_of(here, relation)
     column = [
@@ -107,10 +131,23 @@ def side_of(crossing: Crossing, relation: Relation) -> str:
 
 def label(counts: Counts, years: range, names: tuple[str, str]) -> str:
     """Return the picture in one sentence."""
-    ours, theirs = (sum(n for (_, s), n in counts.items() if s == side) for side in "ab")
+    ours, theirs = sums(counts)
     first, second = names
-    when = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
-    return f"Visits by year, {when}: {ours} by {first} to {second}, {theirs} by {second} to {first}"
+    return (
+        f"Visits by year, {in_words(years)}: "
+        f"{ours} by {first} to {second}, {theirs} by {second} to {first}"
+    )
+
+
+def sums(counts: Counts) -> tuple[int, int]:
+    """Return all squares above the line, and all below it."""
+    ours, theirs = (sum(n for (_, s), n in counts.items() if s == side) for side in "ab")
+    return ours, theirs
+
+
+def in_words(years: range) -> str:
+    """Return the years of a picture: ``1953 to 2025``."""
+    return f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def lines(counts: Counts, years: range, most: int, mark: Mark | None) -> Iterator[StripLine]:

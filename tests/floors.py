@@ -59,6 +59,7 @@ DISK_EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("entente/pipeline/program.py", "is_dir"): IN_THE_PACKAGE,
     ("entente/pipeline/program.py", "read_bytes"): IN_THE_PACKAGE,
     ("entente/registry/gazetteer.py", "read_text"): IN_THE_PACKAGE,
+    ("entente/rendering/world_map.py", "read_text"): IN_THE_PACKAGE,
     ("entente/rendering/card_fonts.py", "read_bytes"): IN_THE_PACKAGE,
     ("entente/checking/panel.py", "read_text"): IN_THE_PACKAGE,
     ("entente/commands/preview_pages.py", "read_bytes"): IN_THE_PACKAGE,

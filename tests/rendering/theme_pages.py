@@ -6,6 +6,7 @@ empty. ``FRAME`` is what each is given besides.
 
 from entente.domain.page import Page
 from entente.rendering import contexts as c
+from entente.rendering import front_contexts as f
 from entente.rendering.annex_contexts import Annexes
 from tests.rendering import theme_annexes as a
 from tests.rendering import theme_parts as p
@@ -79,17 +80,56 @@ DIGEST: c.DigestPage = {
     "travels": r.TRAVELS,
 }
 
-HOME: c.HomePage = {
+WORLD: f.WorldMap = {
+    "first": "8 April 2022",
+    "last": "7 April 2024",
+    "width": "50",
+    "height": "50",
+    "columns": 2,
+    "lines": 2,
+    "tiles": [
+        p.tile(p.code("IS", "Iceland"), ("0", "0")),
+        p.tile(p.PH, ("50", "0"), made=1),
+        p.tile(p.US, ("0", "50"), hosted=1203, made=2),
+        p.tile(p.JP, ("50", "50"), hosted=1, made=2, coming=True),
+    ],
+    "states": 10,
+    "regions": [
+        {
+            "region": "Americas",
+            "rows": [{"country": p.US, "hosted": 1203, "made": 2, "coming": False}],
+        },
+        {
+            "region": "Asia and Pacific",
+            "rows": [{"country": p.JP, "hosted": 1, "made": 2, "coming": True}] * 9,
+        },
+        {"region": "", "rows": [{"country": p.PH, "hosted": 0, "made": 1, "coming": False}]},
+    ],
+}
+HOME: f.HomePage = {
     **p.base("Entente: digests of diplomatic visits"),
     "tagline": "Digests of diplomatic visits",
     "lead": p.LEAD,
     "new": p.EVERY,
     "coming": [p.NATO, *p.EVERY],
     "topics": p.TOPICS,
+    "changes": [
+        {"day": "5 April 2024", "visit": p.NATO, "status": p.STATUS["Confirmed"], "first": False},
+        {"day": "25 January 2024", "visit": p.LEAD, "status": p.STATUS["Announced"], "first": True},
+    ],
+    "corrections": [{"day": "12 April 2024", "visit": p.LEAD, "note": "Another day."}],
+    "world": WORLD,
     "leaders": p.LEADERS,
-    "countries": p.COUNTRIES,
+    "relations": [p.count("relations", "Japan–United States", 98)],
     "years": p.YEAR_COUNTS,
-    "totals": {"visits": 3772, "countries": 199, "leaders": 984, "topics": 17, "years": 159},
+    "totals": {
+        "visits": 3772,
+        "countries": 199,
+        "relations": 193,
+        "leaders": 984,
+        "topics": 17,
+        "years": 159,
+    },
     "as_of": "7 April 2024",
 }
 VISITS: c.VisitsPage = {
@@ -105,9 +145,9 @@ YEAR: c.YearPage = {
     "total": 3,
     "host_countries": 1,
     "months": [
-        {"month": "September", "visits": [p.QUAD]},
-        {"month": "April", "visits": [*p.EVERY, p.LEAD]},
-        {"month": "Month unknown", "visits": [p.APEC]},
+        {"month": "September", "total": 3, "rows": [p.SUMMIT]},
+        {"month": "April", "total": 7, "rows": [p.alone(v) for v in (*p.EVERY, p.LEAD)]},
+        {"month": "Month unknown", "total": 1, "rows": [p.alone(p.APEC)]},
     ],
     "per_month": [{**p.count("visits", text, n), "href": ""} for n, text in enumerate(MONTHS)],
     "other_years": p.YEAR_COUNTS,
@@ -140,6 +180,7 @@ COUNTRY: c.CountryPage = {
     "last_hosted": p.TOKYO,
     "before": [p.link("countries", "Empire")],
     "after": [p.link("countries", "Successor")],
+    "strip": r.STRIP,
     "terms": r.TERMS,
     "year_pages": p.YEAR_COUNTS,
 }

@@ -6,6 +6,7 @@ The facts are real: the visits of Prime Minister Kishida and President Biden, 20
 from urllib.parse import urlsplit
 
 from entente.rendering import contexts as c
+from entente.rendering import front_contexts as f
 
 
 def code(short: str, name: str) -> c.Code:
@@ -69,6 +70,41 @@ TOKYO = visit("Biden in Tokyo", dates("21–24", "May 2022"), back=True)
 NATO = visit("Kishida at the NATO summit", dates("10–11", "July 2024"), "Announced")
 QUAD = visit("Kishida at the Quad summit", dates("21", "September 2024", "2024-09-21"), "Cancelled")
 EVERY = [visit(f"Visit {word}", dates("8–14", "April 2024"), word) for word in WORDS]
+
+
+def alone(visit: c.VisitRow) -> c.GatheringRow:
+    """Return a visit that was to no summit, in a year's listing."""
+    host = visit["hosts"][0]
+    return {"visits": [visit], "dates": visit["dates"], "place": "", "host": host, "topics": []}
+
+
+def tile(
+    country: c.Code,
+    place: tuple[str, str],
+    *,
+    hosted: int = 0,
+    made: int = 0,
+    coming: bool = False,
+) -> f.Tile:
+    """Return a state on the map."""
+    return {
+        "country": country,
+        "x": place[0],
+        "y": place[1],
+        "hosted": hosted,
+        "made": made,
+        "step": min(hosted + made, 3),
+        "coming": coming,
+    }
+
+
+SUMMIT: c.GatheringRow = {
+    "visits": [APEC, {**QUAD, "origin": PH}, {**NATO, "origin": CN}],
+    "dates": dates("20–21", "September 2024"),
+    "place": "Claymont, Delaware",
+    "host": US,
+    "topics": [link("topics", "Space")],
+}
 YEARS: list[c.YearRows] = [
     {"year": "2024", "href": "visits/2024.html", "visits": [QUAD, NATO, LEAD]},
     {"year": "2023", "href": "visits/2023.html", "visits": [APEC]},

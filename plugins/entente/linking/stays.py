@@ -9,7 +9,7 @@ from entente.domain.digest import Digest
 from entente.domain.relation import Standing
 from entente.domain.visit import Status, Visit
 
-__all__ = ["TOOK_PLACE", "homes_of", "places_in", "standing_of"]
+__all__ = ["CALLED_OFF", "TOOK_PLACE", "homes_of", "places_in", "standing_of"]
 
 TOOK_PLACE = {Status.CONCLUDED, Status.UNDER_WAY}
 CALLED_OFF = {Status.POSTPONED, Status.CANCELLED}

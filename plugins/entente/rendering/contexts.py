@@ -23,7 +23,7 @@ __all__ = [
     "EncounterRow",
     "FactLeg",
     "Frame",
-    "HomePage",
+    "GatheringRow",
     "IndexPage",
     "LeaderPage",
     "LedgerRow",
@@ -150,12 +150,28 @@ class VisitRow(TypedDict):
     """In words; empty where unknown."""
 
 
+class GatheringRow(TypedDict):
+    """A visit in a year's listing, or all those to one summit, which share a row."""
+
+    visits: list[VisitRow]
+    """One, or the guests of a summit in order of their countries' names."""
+    dates: Dates
+    """Of the visit; of a summit from the first arrival to the last departure."""
+    place: str
+    """Of a summit: its city, or else its host country; empty for a visit by itself."""
+    host: Code
+    topics: list[Link]
+    """Of a summit: those that all its visits have."""
+
+
 class MonthRows(TypedDict):
     """The visits of one month, for a year's listing; latest first."""
 
     month: str
     """April; ``Month unknown`` where dates are no more precise than the year."""
-    visits: list[VisitRow]
+    total: int
+    """Visits, not rows."""
+    rows: list[GatheringRow]
 
 
 class YearRows(TypedDict):
@@ -177,28 +193,6 @@ class CountEntry(TypedDict):
     """Country code; empty for what is not a country."""
     count: int
     latest: VisitRow | None
-
-
-class HomePage(Base):
-    """index.html."""
-
-    tagline: str
-    lead: VisitRow | None
-    """The newest digest."""
-    new: list[VisitRow]
-    """The next newest, up to eight."""
-    coming: list[VisitRow]
-    """Visits that begin after the day of the records, soonest first."""
-    topics: list[CountEntry]
-    leaders: list[CountEntry]
-    countries: list[CountEntry]
-    """Most visits first, at most eight each."""
-    years: list[CountEntry]
-    """Latest first."""
-    totals: dict[str, int]
-    """visits, countries, leaders, topics, years."""
-    as_of: str
-    """The day of the records, in words."""
 
 
 class VisitsPage(Base):
@@ -321,7 +315,7 @@ class StripLine(TypedDict):
 
     above: int
     below: int
-    """Squares in the highest column on either side; at least one."""
+    """Visits in the highest column on either side; at least one."""
     cells: list[StripCell]
     """Oldest first; years without visit or label are left out."""
 
@@ -493,6 +487,8 @@ class CountryPage(Base):
     """Former states that it followed."""
     after: list[Link]
     """States that followed it."""
+    strip: Strip | None
+    """Journeys above the line, guests below; None where all visits fell into one year."""
     terms: Terms | None
     """None where no term of office is known."""
     leaders: list[CountEntry]

@@ -18,6 +18,7 @@ from entente.rendering.country_years import (
 )
 from entente.rendering.language import noted
 from entente.rendering.rows import Rows
+from entente.rendering.strips import strip_of_country
 from entente.rendering.terms import country_terms
 
 __all__ = ["country_pages"]
@@ -102,6 +103,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         mentioned=len(connections.mentioned[country.code]),
         before=country_links(rows, former_states(rows, country)),
         after=country_links(rows, country.successors),
+        strip=strip_of_country(rows, country.code, *years_held(rows, country.code)),
         terms=country_terms(rows, country.code),
         partners=partners(rows, country.code),
         met_abroad=met_abroad(rows, country.code),
@@ -116,6 +118,17 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         backlinks=backlink_rows(rows, path, listed),
         backlinks_elsewhere=backlinks_elsewhere(rows, path, listed),
     )
+
+
+def years_held(rows: Rows, code: str) -> tuple[list[int], list[int]]:
+    """Return the year of every visit that a country made, and of every one that it hosted.
+
+    As on the pages of relations, visits count that took place, and those abroad.
+    """
+    crossings = [each for r in rows.relations.by_country.get(code, ()) for each in r.held]
+    made = {each.digest.id: each.digest for each in crossings if each.origin == code}
+    journeys = [digest.visit.dates.year for digest in made.values()]
+    return journeys, [each.dates.year for each in crossings if each.host == code]
 
 
 def former_states(rows: Rows, country: Country) -> list[str]:

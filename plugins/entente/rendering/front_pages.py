@@ -8,14 +8,18 @@ from entente.domain.digest import Digest
 from entente.domain.note import PlainText
 from entente.domain.page import Page
 from entente.rendering.backlinks import backlink_rows
-from entente.rendering.contexts import CountEntry, HomePage, Link, NotFoundPage, PlainPage
+from entente.rendering.contexts import CountEntry, Link, NotFoundPage, PlainPage
+from entente.rendering.front_contexts import ChangeRow, CorrectionRow, HomePage
 from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 from entente.rendering.visit_pages import years
+from entente.rendering.world_map import world_map
 
 __all__ = ["home_page", "not_found_page", "plain_pages"]
 
 MOST = 8
+CHANGES, CORRECTIONS = 5, 3
+"""How many changes of status, and how many corrections, the home page tells of."""
 INDEXES = {
     "visits": noted("Visits"),
     "countries": noted("Countries"),
@@ -37,7 +41,6 @@ def home(rows: Rows) -> HomePage:
     site = rows.site
     newest = sorted(site.digests, key=appearance, reverse=True)
     lead, new = newest[:1], newest[1 : MOST + 1]
-    codes = (c for d in site.digests for c in {d.visit.origin, *d.visit.hosts})
     people = (slug for d in site.digests for slug in d.visit.people)
     topics = (slug for d in site.digests for slug in d.visit.topics)
     return HomePage(
@@ -49,9 +52,12 @@ def home(rows: Rows) -> HomePage:
         lead=rows.visit(lead[0]) if lead else None,
         new=[rows.visit(digest) for digest in new],
         coming=rows.coming(site.digests),
+        changes=changes(rows),
+        corrections=corrections(rows),
+        world=world_map(rows),
         topics=rows.counted(topics, rows.topic, most=MOST),
         leaders=rows.counted(people, rows.leader, most=MOST),
-        countries=rows.counted(codes, rows.code, most=MOST),
+        relations=relations(rows),
         years=years(rows)[:MOST],
         totals=totals(rows),
         as_of=rows.day(site.as_of),
@@ -63,11 +69,55 @@ def appearance(digest: Digest) -> tuple[date, tuple[object, ...]]:
     return (digest.published or date.min, digest.sort_key)
 
 
+def changes(rows: Rows) -> list[ChangeRow]:
+    """Return how visits came by a status, up to the day of the records, the latest first."""
+    found = [
+        (change.day, digest.sort_key, number, change)
+        for digest in rows.site.digests
+        for number, change in enumerate(digest.visit.history)
+        if change.day <= rows.site.as_of
+    ]
+    by_key = {digest.sort_key: digest for digest in rows.site.digests}
+    return [
+        ChangeRow(
+            day=rows.day(day),
+            visit=rows.visit(by_key[key]),
+            status=rows.status_words(change.status),
+            first=number == 0,
+        )
+        for day, key, number, change in sorted(found, key=lambda f: f[:3], reverse=True)[:CHANGES]
+    ]
+
+
+def corrections(rows: Rows) -> list[CorrectionRow]:
+    """Return what was corrected, the latest first."""
+    found = [
+        (correction.day, digest.sort_key, correction.note, digest)
+        for digest in rows.site.digests
+        for correction in digest.corrections
+    ]
+    return [
+        CorrectionRow(day=rows.day(day), visit=rows.visit(digest), note=note)
+        for day, _, note, digest in sorted(found, key=lambda f: f[:3], reverse=True)[:CORRECTIONS]
+    ]
+
+
+def relations(rows: Rows) -> list[CountEntry]:
+    """Return the pairs of countries with most visits that took place."""
+    found = [
+        rows.entry(Link(text=rows.relation_title(each), href=each.path), len(each.held))
+        for each in rows.relations.by_pair.values()
+        if each.held
+    ]
+    return sorted(found, key=lambda row: (-row["count"], row["text"], row["href"]))[:MOST]
+
+
 def totals(rows: Rows) -> dict[str, int]:
     """Return how much of everything there is."""
     return {
         "visits": len(rows.site.digests),
         "countries": len(rows.site.countries),
+        "relations": len(rows.relations.by_pair),
         "leaders": len(rows.site.leaders),
         "topics": len(rows.site.topics),
         "years": len(rows.connections.by_year),

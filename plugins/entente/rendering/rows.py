@@ -192,7 +192,10 @@ class Rows:
 
     def status(self, digest: Digest) -> StatusWords:
         """Return the status of a digest's visit."""
-        status = digest.visit.status
+        return self.status_words(digest.visit.status)
+
+    def status_words(self, status: Status) -> StatusWords:
+        """Return a status as its slug and its word."""
         return StatusWords(slug=status.value, word=self.say(STATUSES[status]))
 
     def visit(self, digest: Digest, span: Span | None = None) -> VisitRow:

@@ -13,7 +13,14 @@ from entente.domain.relation import Crossing, Relation
 from entente.rendering.contexts import Strip, StripCell, StripLine
 from entente.rendering.rows import Rows
 
-__all__ = ["from_to", "per_cent", "strip_around", "strip_of", "years_in_words"]
+__all__ = [
+    "from_to",
+    "per_cent",
+    "strip_around",
+    "strip_of",
+    "strip_of_country",
+    "years_in_words",
+]
 
 WIDE, NARROW = 80, 24
 """Years to a line, at most."""
@@ -50,7 +57,7 @@ def strip_of(rows: Rows, relation: Relation) -> Strip | None:
     if not relation.held:
         return None
     years = [crossing.dates.year for crossing in relation.held]
-    return strip(rows, relation, range(min(years), max(years) + 1), here=None)
+    return strip_between(rows, relation, range(min(years), max(years) + 1), here=None)
 
 
 def strip_around(rows: Rows, relation: Relation, here: Crossing) -> Strip | None:
@@ -61,10 +68,40 @@ def strip_around(rows: Rows, relation: Relation, here: Crossing) -> Strip | None
     year = min(max(here.dates.year, min(years)), max(years))
     last = min(max(years), max(year + NARROW // 2, min(years) + NARROW - 1))
     first = max(min(years), last - NARROW + 1)
-    return strip(rows, relation, range(first, last + 1), here=here)
+    return strip_between(rows, relation, range(first, last + 1), here=here)
 
 
-def strip(rows: Rows, relation: Relation, years: range, *, here: Crossing | None) -> Strip:
+def strip_of_country(
+    rows: Rows, code: str, made: Iterable[int], hosted: Iterable[int]
+) -> Strip | None:
+    """Return all years of a country, journeys above and guests below; None where it has but one.
+
+    Args:
+        rows: of the site.
+        code: of the country.
+        made: the year of each visit that its leaders made.
+        hosted: the year of each that it received.
+
+    """
+    counts = Counter([*((year, "a") for year in made), *((year, "b") for year in hosted)])
+    years = [year for year, _ in counts]
+    if len(set(years)) <= 1:
+        return None
+    every = range(min(years), max(years) + 1)
+    ours, theirs = sums(counts)
+    label = rows.say(
+        "Visits by year, %(years)s: %(made)s made by %(country)s, %(hosted)s hosted",
+        years=from_to(rows, every[0], every[-1]),
+        made=ours,
+        country=rows.in_sentence(code),
+        hosted=theirs,
+    )
+    return strip(rows, counts, every, label, mark=None)
+
+
+def strip_between(
+    rows: Rows, relation: Relation, years: range, *, here: Crossing | None
+) -> Strip:
     """Return some years of a relation."""
     counts = Counter(
         (crossing.dates.year, side_of(crossing, relation))
@@ -72,16 +109,21 @@ def strip(rows: Rows, relation: Relation, years: range, *, here: Crossing | None
         if crossing.dates.year in years
     )
     mark = mark_of(here, relation) if here else None
+    return strip(rows, counts, years, label(rows, relation, counts, years), mark=mark)
+
+
+def strip(rows: Rows, counts: Counts, years: range, label: str, *, mark: Mark | None) -> Strip:
+    """Return some years with the square of the page's own visit marked."""
     return Strip(
         years=len(years),
-        label=label(rows, relation, counts, years),
+        label=label,
         wide=list(lines(counts, years, even(len(years)), mark)),
         narrow=list(lines(counts, years, NARROW, mark)),
         table=table(rows, counts, years),
     )
 
 
-def mark_of(here: Crossing, relation: Relation) -> "Mark | None":
+def mark_of(here: Crossing, relation: Relation) -> Mark | None:
     """Return which square a visit is; None where it is not drawn, since it has not taken place."""
     year, side = here.dates.year, side_of(here, relation)
     column = [
@@ -106,7 +148,7 @@ def side_of(crossing: Crossing, relation: Relation) -> str:
 
 def label(rows: Rows, relation: Relation, counts: Counts, years: range) -> str:
     """Return the picture in one sentence."""
-    ours, theirs = (sum(n for (_, s), n in counts.items() if s == side) for side in "ab")
+    ours, theirs = sums(counts)
     first, second = rows.pair_in_sentence(relation)
     return rows.say(
         "Visits by year, %(years)s: %(ours)s by %(first)s to %(second)s, "
@@ -117,6 +159,12 @@ def label(rows: Rows, relation: Relation, counts: Counts, years: range) -> str:
         first=first,
         second=second,
     )
+
+
+def sums(counts: Counts) -> tuple[int, int]:
+    """Return all squares above the line, and all below it."""
+    ours, theirs = (sum(n for (_, s), n in counts.items() if s == side) for side in "ab")
+    return ours, theirs
 
 
 def from_to(rows: Rows, first: int, last: int) -> str:

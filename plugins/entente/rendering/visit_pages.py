@@ -2,15 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 from itertools import groupby
 
 from babel import Locale
 
-from entente.domain.dates import Unit
+from entente.domain.dates import Span, Unit
 from entente.domain.digest import Digest
 from entente.domain.page import Page
-from entente.rendering.contexts import CountEntry, Link, MonthRows, VisitsPage, YearPage
+from entente.linking.gatherings import gatherings
+from entente.rendering.contexts import (
+    CountEntry,
+    GatheringRow,
+    Link,
+    MonthRows,
+    VisitsPage,
+    YearPage,
+)
 from entente.rendering.rows import Rows
 
 __all__ = ["visit_listings"]
@@ -62,8 +71,9 @@ def visits_page(rows: Rows) -> VisitsPage:
 def year_page(rows: Rows, year: int) -> YearPage:
     """Return what the listing of one year shows."""
     digests = rows.connections.by_year[year]
-    months = Counter(month_of(digest) for digest in digests)
-    names = short_months(rows.locale)
+    months = list(month_rows(rows, digests))
+    totals = {month["month"]: month["total"] for month in months}
+    short, wide = short_months(rows.locale), long_months(rows.locale)
     return YearPage(
         title=rows.say("Visits in %(year)s", year=year),
         description="",
@@ -75,8 +85,10 @@ def year_page(rows: Rows, year: int) -> YearPage:
         year=str(year),
         total=len(digests),
         host_countries=len({host for digest in digests for host in digest.visit.hosts}),
-        months=list(month_rows(rows, digests)),
-        per_month=[rows.entry(Link(text=names[m], href=""), months[m]) for m in MONTHS],
+        months=months,
+        per_month=[
+            rows.entry(Link(text=short[m], href=""), totals.get(wide[m], 0)) for m in MONTHS
+        ],
         other_years=years(rows),
         countries=rows.counted(
             (code for d in digests for code in {d.visit.origin, *d.visit.hosts}), rows.code
@@ -92,6 +104,12 @@ def short_months(locale: str) -> Mapping[int, str]:
     return names["abbreviated" if fitting else "narrow"]
 
 
+def long_months(locale: str) -> Mapping[int, str]:
+    """Return the names of the months, by number."""
+    names: Mapping[int, str] = Locale.parse(locale).months["format"]["wide"]
+    return names
+
+
 def month_of(digest: Digest) -> int:
     """Return the month in which a visit began; 0 where only its year is known."""
     moment = digest.visit.dates.start or digest.visit.dates.end
@@ -101,11 +119,46 @@ def month_of(digest: Digest) -> int:
 
 
 def month_rows(rows: Rows, digests: tuple[Digest, ...]) -> Iterator[MonthRows]:
-    """Yield the visits of a year by month, the latest first, those without a month at the end."""
-    names = Locale.parse(rows.locale).months["format"]["wide"]
-    ordered = sorted(digests, key=lambda d: (month_of(d), d.sort_key), reverse=True)
-    for month, group in groupby(ordered, key=month_of):
+    """Yield the visits of a year by month, the latest first, those without a month at the end.
+
+    Those to one summit share a row, in the month of the first of them.
+    """
+    names = long_months(rows.locale)
+    entries = sorted(
+        gatherings(digests), key=lambda each: (month_of(each[0]), each[0].sort_key), reverse=True
+    )
+    for month, group in groupby(entries, key=lambda each: month_of(each[0])):
+        shown = list(group)
         yield MonthRows(
             month=names[month] if month else rows.say("Month unknown"),
-            visits=[rows.visit(digest) for digest in group],
+            total=sum(len(each) for each in shown),
+            rows=[gathering_row(rows, each) for each in shown],
         )
+
+
+def gathering_row(rows: Rows, digests: tuple[Digest, ...]) -> GatheringRow:
+    """Return one visit, or those to one summit, as a row."""
+    visits = [rows.visit(digest) for digest in digests]
+    host = rows.code(digests[0].visit.hosts[0])
+    shared = set.intersection(*({*digest.visit.topics} for digest in digests))
+    several = len(digests) > 1
+    return GatheringRow(
+        visits=sorted(visits, key=lambda v: (v["origin"]["name"], v["href"])),
+        dates=rows.dates(whole(digests)) if several else visits[0]["dates"],
+        place=place_of(digests) or host["name"] if several else "",
+        host=host,
+        topics=[rows.topic(slug) for slug in sorted(shared)] if several else [],
+    )
+
+
+def whole(digests: tuple[Digest, ...]) -> Span:
+    """Return the dates from the first arrival at a summit to the last departure."""
+    first = min((d.visit.dates for d in digests), key=lambda dates: dates.sort_key)
+    last = max((d.visit.dates for d in digests), key=lambda dates: dates.last or date.max)
+    return Span(first.start or first.end, last.end or last.start)
+
+
+def place_of(digests: tuple[Digest, ...]) -> str:
+    """Return where a summit was, as most of its digests write it; empty where none does."""
+    places = Counter(leg.place for digest in digests for leg in digest.visit.legs if leg.place)
+    return min(places, key=lambda place: (-places[place], place), default="")

@@ -99,9 +99,7 @@ def strip_of_country(
     return strip(rows, counts, every, label, mark=None)
 
 
-def strip_between(
-    rows: Rows, relation: Relation, years: range, *, here: Crossing | None
-) -> Strip:
+def strip_between(rows: Rows, relation: Relation, years: range, *, here: Crossing | None) -> Strip:
     """Return some years of a relation."""
     counts = Counter(
         (crossing.dates.year, side_of(crossing, relation))

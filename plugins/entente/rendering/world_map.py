@@ -170,7 +170,9 @@ def regions(rows: Rows, figures: Figures) -> Iterator[RegionRows]:
     for region, codes in by_region.items():
         if codes:
             ordered = sorted(codes, key=lambda code: rank(rows, figures, code))
-            yield RegionRows(region=rows.say(region), rows=[state(rows, figures, c) for c in ordered])
+            yield RegionRows(
+                region=rows.say(region), rows=[state(rows, figures, c) for c in ordered]
+            )
 
 
 def rank(rows: Rows, figures: Figures, code: str) -> tuple[int, int, str]:

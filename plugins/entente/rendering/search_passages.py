@@ -79,7 +79,7 @@ class Searched:
         yield "summary", "", digest.summary
         for article in digest.articles:
             day = self.rows.day(article.published)
-            name = ", ".join(filter(None, (article.label, day)))
+            name = self.rows.say(", ").join(filter(None, (article.label, day)))
             yield "" if article.label else "article", name, article_text(article, digest.title)
         yield "outcomes", "", "\n".join(outcome.text for outcome in digest.outcomes)
         yield "people", "", listed(chain.from_iterable(map(self.people.__getitem__, visit.people)))

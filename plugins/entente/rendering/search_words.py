@@ -31,6 +31,7 @@ _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u065f
 _LETTERS = str.maketrans(
     {
         **dict(zip("øłđðħŧıςəىةکی", "olddhtiσeيهكي", strict=True)),
+        **dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True)),
         "ß": "ss",
         "þ": "th",
         "æ": "ae",

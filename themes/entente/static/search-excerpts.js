@@ -12,7 +12,7 @@ const searchExcerpts = (() => {
   function excerpt(digest, asked, words) {
     const held = digest.passages.map(([place, name, text]) => {
       const spots = searchWords.places(text, asked);
-      const told = [words[place], name].filter(Boolean).join(", ");
+      const told = [words[place], name].filter(Boolean).join(words.comma);
       return { place: told, text, spots, has: new Set(spots.map((spot) => spot[2])) };
     });
     const missing = new Set(asked.keys());

@@ -6,7 +6,8 @@ const searchWords = (() => {
   const MARKS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
   const TOKEN = /[\p{L}\p{N}\p{M}]+/gu;
   const UNSPACED = /([\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]+)/u;
-  const LETTERS = new Map([..."øłđðħŧıςəىةکی"].map((letter, at) => [letter, [..."olddhtiσeيهكي"][at]]));
+  const OTHER = "øłđðħŧıςəىةکی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", PLAIN = "olddhtiσeيهكي01234567890123456789";
+  const LETTERS = new Map([...OTHER].map((letter, at) => [letter, [...PLAIN][at]]));
   for (const [letter, plain] of [["ß", "ss"], ["þ", "th"], ["æ", "ae"], ["œ", "oe"]]) LETTERS.set(letter, plain);
   for (const unseen of "\u200b\u200c\u200d\u2060\u00ad") LETTERS.set(unseen, "");
   const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "g");

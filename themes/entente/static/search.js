@@ -30,6 +30,12 @@
     link.href = href;
     return link;
   }
+  // A name that authors gave, marked with their language where the interface speaks another.
+  function authored(name) {
+    const element = copy("authored").firstElementChild;
+    element.textContent = name;
+    return element;
+  }
   const nameOf = (group, choice) => said[group]?.[choice] ?? searchIndex.nameOf(group, choice);
 
   // What is asked, from the address and back.
@@ -105,8 +111,8 @@
 
   function narrowedTo(now) {
     const boxes = GROUPS.filter((group) => now.chosen[group].size).map((group) => {
-      const choices = [...now.chosen[group]];
-      const box = make("li", make("bdi", choices.map((choice) => nameOf(group, choice)).join(said.comma)));
+      const choices = [...now.chosen[group]], names = choices.map((choice) => nameOf(group, choice));
+      const box = make("li", make("bdi", names.join(said.comma)));
       box.append(" ", leading(said.remove, address(now.query, toggled(now.chosen, group, choices), now.sort)));
       return box;
     });
@@ -117,7 +123,7 @@
   function names(pages) {
     part("names-part").hidden = !pages.length;
     part("names").replaceChildren(...pages.map((one) => {
-      const row = make("li", leading(one.name, said.root + one.path));
+      const row = make("li", leading(one.kind === "country" ? one.name : authored(one.name), said.root + one.path));
       row.append(" ", make("span", `${said.pages[one.kind]}${said.comma}${counted(said.visits, one.visits)}`, "count"));
       return row;
     }));
@@ -149,7 +155,8 @@
     box.checked = now.chosen[group].has(choice);
     box.dataset.choice = `${group}:${choice}`;
     box.addEventListener("change", () => go(address(now.query, toggled(now.chosen, group, [choice]), now.sort)));
-    row.querySelector("bdi").textContent = nameOf(group, choice);
+    const name = nameOf(group, choice);
+    row.querySelector("bdi").replaceWith(group === "topic" ? authored(name) : make("bdi", name));
     row.querySelector(".count").textContent = figures.format(count);
     return row;
   }
@@ -180,7 +187,8 @@
     if (!usual) status.append(copy(`status:${digest.status}`));
     status.append(said.status[digest.status]);
     const kind = digest.kind ? [make("span", said.kind[digest.kind])] : [];
-    const where = places.length ? [make("span", filled(said.found, { places: places.join("; ") }))] : [];
+    const where = places.length ? [make("span", said.found[0])] : [];
+    where[0]?.append(...places.flatMap((place, at) => [at ? "; " : "", make("bdi", place)]), said.found[1]);
     return [status, way, ...kind, ...where].flatMap((one) => [one, " "]);
   }
 

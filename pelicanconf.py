@@ -22,6 +22,7 @@ import open_data  # noqa: E402
 import publication  # noqa: E402
 import redirects  # noqa: E402
 import relations  # noqa: E402
+import search  # noqa: E402
 import sitemap  # noqa: E402
 import topics  # noqa: E402
 import visits  # noqa: E402
@@ -63,6 +64,10 @@ ENTENTE_AS_OF = ""
 # takes some 5 ms a digest when the whole site is made anew.
 ENTENTE_CARDS = True
 
+# Let readers search the full text. Its index is some hundred files for a thousand digests; a reader
+# who does not search loads none of them.
+ENTENTE_SEARCH = True
+
 # Where the digests, notes and pages are: --content.
 PATH = str(ROOT / "content")
 
@@ -97,7 +102,7 @@ ENTENTE_REPORT = "text"
 # loaded ends the build; by name it would be skipped in silence.
 PLUGINS = [
     publication, digests, visits, countries, relations, leaders, topics, front,
-    feeds, calendars, citations, open_data, cards, sitemap, redirects, gate
+    feeds, calendars, citations, open_data, cards, search, sitemap, redirects, gate
 ]  # fmt: skip
 
 # Everything below keeps Pelican's own generators out of the way: digests and pages are Entente's.

@@ -25,7 +25,16 @@ CONTENT = "en-GB"
 WORD = re.compile(r"[A-Za-z][A-Za-z]{3,}")
 # Names of formats, of styles of citation and of files, and the words of Table Schema.
 FORMATS = {
-    *("Atom", "BibTeX", "Chicago", "EDTF", "Frictionless Data Package", "JSON", "iCalendar"),
+    *(
+        "Atom",
+        "BibTeX",
+        "Chicago",
+        "EDTF",
+        "Frictionless Data Package",
+        "JSON",
+        "iCalendar",
+        "JavaScript",
+    ),
     *("atom", "html", "json", "jsonl", "legs.csv", "visits.csv", "visits.json", "visits.jsonl"),
     *("data/datapackage.json", "first_day", "last_day", "string", "date", "boolean", "integer"),
     *Kind,

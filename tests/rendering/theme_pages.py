@@ -233,6 +233,15 @@ NOT_FOUND: c.NotFoundPage = {
     **p.base("This address leads nowhere"),
     "ways_in": [*p.COUNTRIES, p.count("visits", "Visits by year", 3772)],
 }
+SEARCH: c.SearchPage = {
+    **p.base("Search", "search.html"),
+    "total": 3772,
+    "kinds": [("official", "Official visit"), ("summit", "Summit")],
+    "statuses": [("concluded", "Concluded"), ("cancelled", "Cancelled")],
+    "samples": {"one": 1, "other": 0},
+    "listings": [p.count("", "visits", 3772), p.count("", "topics", 31)],
+}
+
 PLAIN: c.PlainPage = {
     **p.base("About", "about.html", p.link("pages", "About")),
     "html": "<p>Every fact carries its source.</p><h2>Corrections</h2><p>They are dated.</p>",
@@ -254,10 +263,11 @@ FRAME: c.Frame = {
         {"text": "About", "href": "about.html"},
     ],
     "products": [{"text": "CSV", "href": "data/visits.csv"}],
+    "search": "search.html",
 }
 
 NEEDED = {"title", "name", "code", "id", "dates", "status", "origin", "hosts", "leaders", "legs"}
-NEEDED |= {"sides", "address", "year", "noun", "totals", "as_of", "country_roles"}
+NEEDED |= {"sides", "address", "year", "noun", "totals", "as_of", "country_roles", "samples"}
 
 
 def emptied(value: object) -> object:
@@ -291,6 +301,7 @@ FULL = [
     Page("topic.html", "topic.html", TOPIC),
     Page("countries.html", "index.html", INDEX),
     Page("404.html", "not_found.html", NOT_FOUND),
+    Page("search.html", "search.html", SEARCH),
     Page("about.html", "page.html", PLAIN),
     Page("data.html", "data.html", a.DATA),
 ]

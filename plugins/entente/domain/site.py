@@ -35,6 +35,8 @@ class Settings:
     """Babel's name of the language that authors write in: ``en``."""
     cards: bool = True
     """Whether each digest gets a social card, a picture for previews elsewhere."""
+    search: bool = True
+    """Whether the site has a page of search and its index."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,20 +14,21 @@ __all__ = ["with_companions"]
 
 BESIDE_ENTRY = (".atom", ".ics")
 BESIDE_DIGEST = (".bib", ".ics", ".json", ".png", ".ris")
-OPEN_DATA = (
+FIXED = (
     ("data.html", "the page about the open data"),
     ("data/datapackage.json", "the description of the open data"),
     ("data/legs.csv", "the open data"),
     ("data/visits.csv", "the open data"),
     ("data/visits.json", "the open data"),
     ("data/visits.jsonl", "the open data"),
+    ("search.html", "the page of search"),
 )
 
 
 def with_companions(
     addresses: Iterable[tuple[str, str]], digests: Iterable[Digest]
 ) -> Iterator[tuple[str, str]]:
-    """Yield addresses with those of the files beside them, and those of the open data.
+    """Yield addresses with those of the files beside them, and those of fixed pages.
 
     Args:
         addresses: path and what stands there, of pages that are not digests.
@@ -43,4 +44,4 @@ def with_companions(
         for ending in BESIDE_DIGEST:
             beside = f'a file beside the digest "{digest.title}"'
             yield f"{digest.path.removesuffix('.html')}{ending}", beside
-    yield from OPEN_DATA
+    yield from FIXED

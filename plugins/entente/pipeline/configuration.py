@@ -22,6 +22,7 @@ DEFAULTS: Mapping[str, object] = {
     "ENTENTE_AS_OF": "",
     "ENTENTE_SEEDS": "seeds",
     "ENTENTE_CARDS": True,
+    "ENTENTE_SEARCH": True,
 }
 """Every setting that Entente reads, with what stands for one that is absent or empty."""
 
@@ -55,6 +56,7 @@ def settings_from(given: Mapping[str, object]) -> Settings:
         as_of=day(str(values["ENTENTE_AS_OF"])),
         autolink=bool(given.get("ENTENTE_AUTOLINK", True)),
         cards=bool(given.get("ENTENTE_CARDS", True)),
+        search=bool(given.get("ENTENTE_SEARCH", True)),
     )
 
 

@@ -22,6 +22,7 @@ from entente.rendering.contexts import Frame, Link
 from entente.rendering.environment import environment, render
 from entente.rendering.feeds import FEED, feed_bytes
 from entente.rendering.language import Language, noted, tag_of
+from entente.rendering.search_page import SEARCH_PAGE
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
 from entente.rendering.texts import TEXT, text_bytes
 
@@ -134,6 +135,7 @@ def frame_of(settings: Settings, paths: Iterable[str], language: Language) -> Fr
         products=[
             Link(text=language.say(name), href=path) for name, path in WHOLE if path in there
         ],
+        search=SEARCH_PAGE if SEARCH_PAGE in there else "",
     )
 
 

@@ -41,6 +41,7 @@ __all__ = [
     "RelatedRow",
     "RelationPage",
     "RelationStep",
+    "SearchPage",
     "Side",
     "SourceRow",
     "StatusWords",
@@ -85,6 +86,8 @@ class Frame(TypedDict):
     navigation: list[Link]
     products: list[Link]
     """What the whole site is besides pages, as far as it has it: Atom feed, Calendar, CSV, JSON."""
+    search: str
+    """Path of the page of search; empty where the site has none."""
 
 
 class Base(TypedDict):
@@ -693,6 +696,21 @@ class CountryYearPage(Base):
     """One."""
     other_years: list[CountEntry]
     """Latest first, this one among them."""
+
+
+class SearchPage(Base):
+    """``search.html``: the page on which search happens, and where to go without it."""
+
+    total: int
+    """Digests of the site."""
+    kinds: list[tuple[str, str]]
+    statuses: list[tuple[str, str]]
+    """Slug and word of each kind of visit and of each status."""
+    samples: dict[str, int]
+    """The language's forms of counted nouns (CLDR: one, few, other), each with a number that takes
+    it, so that the page can give its script the word for any number."""
+    listings: list[CountEntry]
+    """The ways in that need no search."""
 
 
 class NotFoundPage(Base):

@@ -1,0 +1,125 @@
+"""What of a digest is searched: its passages, each with the place that it is shown under.
+
+>>> plain("<p>He left for <b>Lima</b>.</p><ul><li>And Quito</li></ul>")
+'He left for Lima. And Quito'
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from itertools import chain
+
+from entente.domain.country import Country
+from entente.domain.digest import Article, Digest
+from entente.rendering.rows import Rows
+
+__all__ = ["Passage", "Searched", "plain"]
+
+# Safe HTML closes what it opens and puts every value between double quotation marks.
+NOTE = re.compile(r'<sup(?:[^>"]|"[^"]*")*>.*?</sup>', re.DOTALL)
+BLOCK = re.compile(
+    r"</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|caption|tr|td|th|thead|tbody|tfoot|blockquote|pre"
+    r'|br|hr|figure|figcaption|section|img)\b(?:[^>"]|"[^"]*")*>'
+)
+TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
+Names = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a digest and where it stands."""
+
+    place: str
+    """summary, article, outcomes, people, countries, topics, places, sources: the page has a word
+    for each. Empty where ``name`` says it all."""
+    name: str
+    """What the records call the place: ``Joint statement, 10 April 2024``; may be empty."""
+    text: str
+    """Plain, on one line; not empty."""
+
+
+def plain(html: str) -> str:
+    """Return safe HTML as one line of text, without the numbers of footnotes."""
+    without = NOTE.sub("", html) if "<sup" in html else html
+    return one_line(unescape(TAG.sub("", BLOCK.sub(" ", without))))
+
+
+def one_line(text: str) -> str:
+    """Return a text with one space for every white space in it."""
+    return " ".join(text.split())
+
+
+class Searched:
+    """A site's digests as texts to search; names are collected once."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        site = rows.site
+        self.people: Names = {
+            slug: (one.name, *(name.text for name in one.original), *one.aliases)
+            for slug, one in site.leaders.items()
+        }
+        self.countries: Names = {
+            code: (rows.code(code)["name"], *names_in_text(one))
+            for code, one in site.countries.items()
+        }
+        self.topics: Names = {slug: (one.name, *one.aliases) for slug, one in site.topics.items()}
+
+    def passages(self, digest: Digest) -> Iterator[Passage]:
+        """Yield everything that is searched in a digest besides its title, in the page's order."""
+        for place, name, text in self.texts(digest):
+            line = one_line(text)
+            if line:
+                yield Passage(place, name, line)
+
+    def texts(self, digest: Digest) -> Iterator[tuple[str, str, str]]:
+        """Yield place, name and text of every passage, empty ones too."""
+        visit = digest.visit
+        yield "summary", "", digest.summary
+        for article in digest.articles:
+            day = self.rows.day(article.published)
+            name = self.rows.say(", ").join(filter(None, (article.label, day)))
+            yield "" if article.label else "article", name, article_text(article, digest.title)
+        yield "outcomes", "", "\n".join(outcome.text for outcome in digest.outcomes)
+        yield "people", "", listed(chain.from_iterable(map(self.people.__getitem__, visit.people)))
+        yield "countries", "", listed(self.country_names(digest))
+        yield "topics", "", listed(chain.from_iterable(map(self.topics.__getitem__, visit.topics)))
+        yield "places", "", listed(leg.place for leg in visit.legs)
+        yield "sources", "", listed(source_titles(digest))
+
+    def names(self, digest: Digest) -> str:
+        """Return the names of a digest, in which every word counts, as in its title."""
+        visit = digest.visit
+        people = chain.from_iterable(map(self.people.__getitem__, visit.people))
+        topics = chain.from_iterable(map(self.topics.__getitem__, visit.topics))
+        return listed(chain(people, self.country_names(digest), topics))
+
+    def country_names(self, digest: Digest) -> Iterator[str]:
+        """Return every name of the countries concerned."""
+        return chain.from_iterable(map(self.countries.__getitem__, digest.visit.countries))
+
+
+def names_in_text(country: Country) -> Iterator[str]:
+    """Yield the names of a country without its code, a word of its own: IN, IS; "the" adds none."""
+    given = set(country.names)
+    for name in country.names:
+        if name != country.code and name.removeprefix("the ") not in given - {name}:
+            yield name
+
+
+def source_titles(digest: Digest) -> Iterator[str]:
+    """Yield the titles of a digest's sources, then of those of its articles."""
+    own = (source for article in digest.articles for source in article.sources)
+    return (source.title for source in chain(digest.sources, own))
+
+
+def article_text(article: Article, title: str) -> str:
+    """Return what an article says; its title only where it is not the digest's."""
+    heading = "" if article.title == title else f"{article.title}. "
+    return f"{heading}{article.summary} {plain(article.html)}"
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return texts in a row, each once."""
+    return "; ".join(dict.fromkeys(filter(None, texts)))

@@ -25,6 +25,8 @@ __all__ = ["Answer", "Visit", "asked", "visit_of"]
 FEED: Any = feedparser.parse  # type: ignore[attr-defined]
 XML: Any = lxml.etree.fromstring
 PARSE: Any = lxml.html.document_fromstring
+TAKEN = re.compile(r"take\((.*)\);\n")
+"""A file of the index of search."""
 ADDRESSES = ("href", "src", "poster", "data", "action", "content")
 """Attributes that may hold an address; ``content`` does where it begins with the site's own."""
 REFRESH = re.compile(r"\d+; *url=(.*)", re.IGNORECASE)
@@ -137,6 +139,8 @@ def addresses_in(visit: Visit, path: str, answer: Answer) -> Iterator[str]:
             yield from re.findall(r"^Sitemap: (\S+)", answer.body.decode(), re.MULTILINE)
         case "text/css":
             yield from re.findall(r"url\(\"?([^)\"]+)", answer.body.decode())
+        case "text/javascript" | "application/javascript":
+            yield from in_script(path.rpartition("/")[2], answer.body.decode())
 
 
 def in_page(visit: Visit, path: str, text: str) -> Iterator[str]:
@@ -154,6 +158,23 @@ def in_page(visit: Visit, path: str, text: str) -> Iterator[str]:
             yield refresh[1]
     for script in page.xpath("//script[@type='application/ld+json']/text()"):
         yield from in_json(json.loads(script), visit.base_url)
+
+
+def in_script(name: str, text: str) -> Iterator[str]:
+    """Yield every address that search may ask for or lead to by a script of this name."""
+    if name == "search-index.js":
+        yield from ("../search/facets.js", "../search/names.js")
+    if not (index := TAKEN.fullmatch(text)):
+        return
+    match json.loads(f"[{index[1]}]"):
+        case ["facets", facets]:
+            for volume, parts, count in facets["volumes"]:
+                yield from (f"words/{volume}-{number}.js" for number in range(parts))
+                yield from (f"texts/{volume}-{number}.js" for number in range(-(-count // 8)))
+        case ["names", names]:
+            yield from (f"../{path}" for _, path, *_ in names)
+        case [str(), [{"id": _}, *_] as digests]:
+            yield from (f"../../visits/{digest['id']}.html" for digest in digests)
 
 
 def in_json(value: object, base_url: str) -> Iterator[str]:

@@ -264,7 +264,6 @@ def whole_scene(number: int, folder: Path) -> Scene:
     before, at, clean = (folder / name for name in ("before", "at", "clean"))
     repository = golden_repository(folder / "repository", ["themes"])
     workplace = workplace_of(repository)
-    workplace.settings["CACHE_PATH"] = str(folder / "cache")
     before.mkdir()
     for turn in range(number - 1):
         repository.write("content/topics/fisheries.md", f"---\nname: Fisheries\n---\nTurn {turn}.")

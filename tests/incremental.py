@@ -1,6 +1,6 @@
-"""Builds in this process, for tests that need hundreds of them: everything but Pelican's own part.
+"""Builds in this process, for tests that need hundreds of them.
 
-The generator, the features and the stage are the real ones:
+They are real ones, by Pelican, with every feature and the gate; only ``publish.py`` is not asked:
 
     workplace = workplace_of(repository)
     workplace.build(repository.output)               # keeps what is as it was
@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from pelican import Pelican
+from pelican.log import console
 from pelican.settings import read_settings
 
-from digests import DigestsGenerator
-from entente.files.stage import Stage
-from entente.pipeline.theme_files import put_theme_files
 from tests.repositories import GOLDEN, MANIFEST, PROJECT, Repository
 
 __all__ = ["EDITS", "Edit", "Workplace", "workplace_of"]
@@ -35,26 +35,36 @@ class Workplace:
     settings: dict[str, Any]
     """As Pelican reads them; a test may change them between two builds."""
 
+    @property
+    def cache(self) -> Path:
+        """The folder of what one build leaves for the next."""
+        return self.repository.root / ".entente" / "cache"
+
     def build(self, output: Path, *, fresh: bool = False) -> None:
         """Build to ``output``.
+
+        Args:
+            output: the folder to publish to.
+            fresh: make everything again, and leave nothing for the next build: a fresh build that
+                filled the cache would hide what an incremental one leaves in it.
 
         Raises:
             ContentRefusedError: content has errors; ``output`` is as it was.
 
         """
-        stage = Stage(output)
-        try:
-            given = {**self.settings, "ENTENTE_STAGE": stage, "ENTENTE_FRESH": fresh}
-            theme = str(self.repository.root / "themes" / "entente")
-            generator = DigestsGenerator(
-                settings=given, path=str(self.repository.content), theme=theme
-            )
-            generator.generate_context()
-            generator.generate_output(None)
-            put_theme_files(Path(theme), stage, folder="theme")
-            stage.publish()
-        finally:
-            stage.discard()
+        with TemporaryDirectory() as elsewhere:
+            given = self.settings | {
+                "PATH": str(self.repository.content),
+                "THEME": str(self.repository.root / "themes" / "entente"),
+                "OUTPUT_PATH": str(output),
+                "CACHE_PATH": elsewhere if fresh else str(self.cache),
+                "ENTENTE_FRESH": fresh,
+            }
+            try:
+                Pelican(given).run()
+            finally:
+                if "ENTENTE_STAGE" in given:
+                    given["ENTENTE_STAGE"].discard()
 
 
 def workplace_of(repository: Repository) -> Workplace:
@@ -65,9 +75,8 @@ def workplace_of(repository: Repository) -> Workplace:
         if name.isupper()
     }
     paths = {"ENTENTE_SEEDS": str(repository.root / "seeds")}
+    console.quiet = True
     settings = read_settings(str(PROJECT / "pelicanconf.py"), override={**golden, **paths})
-    for plugin in settings["PLUGINS"]:
-        plugin.register()
     return Workplace(repository, settings)
 
 

@@ -262,7 +262,7 @@ def whole_scene(number: int, folder: Path) -> Scene:
     from tests.repositories import golden_repository  # noqa: PLC0415
 
     before, at, clean = (folder / name for name in ("before", "at", "clean"))
-    repository = golden_repository(folder / "repository", ["themes"])
+    repository = golden_repository(folder / "repository")
     workplace = workplace_of(repository)
     before.mkdir()
     for turn in range(number - 1):

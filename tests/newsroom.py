@@ -1,8 +1,8 @@
-"""What authors write in a newsroom of the tests: many small visits, whole or wrong, as hypothesis draws.
+"""What authors write in a newsroom of the tests: many small visits, whole or wrong.
 
-Names are few, so that visits meet each other: the same leaders, countries, topics, years and links::
+Names are few, so that visits meet each other: the same leaders, countries, topics, years, links::
 
-    visits().example()  # "---\ntitle: One\nleader: Elihu Root\nfrom: US\nto: GB\n…"
+    visits().example()  # a file: "title: One", "leader: [Elihu Root]", "from: US", …
 """
 
 from hypothesis import strategies as st
@@ -40,7 +40,7 @@ NOTES = {
     "content/leaders/elihu-root.md": [
         "name: Elihu Root",
         "name: Elihu Root\naliases: [Root]",
-        "name: Elihu Root\noffices:\n  - {title: Secretary of State, country: US, dates: 1905/1909}",
+        "name: Elihu Root\noffices:\n  - {title: Secretary, country: US, dates: 1905/1909}",
     ],
     "content/leaders/joe-biden.md": ["name: Joe Biden", "name: Joseph Biden\naliases: [Joe Biden]"],
     "content/countries/united-kingdom.md": ["country: GB", "country: GB\naliases: [Albion]"],

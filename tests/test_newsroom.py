@@ -11,18 +11,27 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
 from entente.domain.problem import ContentRefusedError
-from tests.incremental import forge, workplace_of
+from entente.pipeline import drawing
+from tests.incremental import forge, remembered, workplace_of
 from tests.newsroom import IDS, NOTES, SETTINGS, TEMPLATES, articles, bodies, visits
 from tests.repositories import golden_repository, tree
 
 STEPS = int(os.environ.get("ENTENTE_STEPS", "0"))
 STEPS_OF_ONE = 25
 NAMES = st.sampled_from(IDS)
+ENVIRONMENT = remembered(drawing.environment)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -51,9 +60,11 @@ class Newsroom(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(mkdtemp(prefix="entente-"))
-        self.repository = golden_repository(self.folder / "repository", ["themes"])
+        self.repository = golden_repository(self.folder / "repository")
         self.workplace = workplace_of(self.repository)
         self.workplace.settings["ENTENTE_CARDS"] = False
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(drawing, "environment", ENVIRONMENT)
 
     @initialize()
     def first_build(self) -> None:
@@ -188,7 +199,8 @@ class Newsroom(RuleBasedStateMachine):
     def problems(self, output: Path, *, fresh: bool = False) -> tuple[str, ...]:
         """Build, and return what was wrong if nothing was published."""
         try:
-            self.workplace.build(output, fresh=fresh)
+            if not self.workplace.build(output, fresh=fresh):
+                event("there was nothing to do")
         except ContentRefusedError as refused:
             return tuple(repr(problem) for problem in refused.problems)
         return ()
@@ -202,6 +214,7 @@ class Newsroom(RuleBasedStateMachine):
             file.write_bytes(content)
 
     def teardown(self) -> None:
+        self.patch.undo()
         shutil.rmtree(self.folder)
 
 

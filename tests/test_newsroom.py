@@ -68,7 +68,12 @@ class Newsroom(RuleBasedStateMachine):
 
     @initialize()
     def first_build(self) -> None:
+        # Each page costs time at every step: the machine writes visits of its own.
+        for spared in ("1960", "2023", "2024/2024-09-21-fumio-kishida-united-states.md"):
+            place = self.repository.content / "visits" / spared
+            shutil.rmtree(place) if place.is_dir() else place.unlink()
         self.accepted = self.sources()
+        assert not self.problems(self.repository.output)
 
     def sources(self) -> dict[str, bytes]:
         return tree(self.repository.content)
@@ -237,7 +242,7 @@ def damage_one_of(files: list[Path], which: int, how: str) -> None:
 
 TestNewsroom = Newsroom.TestCase
 TestNewsroom.settings = settings(
-    max_examples=max(8, STEPS // STEPS_OF_ONE),
+    max_examples=max(10, STEPS // STEPS_OF_ONE),
     stateful_step_count=STEPS_OF_ONE,
     deadline=None,
     derandomize=not STEPS,

@@ -262,9 +262,8 @@ def whole_scene(number: int, folder: Path) -> Scene:
     from tests.repositories import golden_repository  # noqa: PLC0415
 
     before, at, clean = (folder / name for name in ("before", "at", "clean"))
-    repository = golden_repository(folder / "repository", ["themes"])
+    repository = golden_repository(folder / "repository")
     workplace = workplace_of(repository)
-    workplace.settings["CACHE_PATH"] = str(folder / "cache")
     before.mkdir()
     for turn in range(number - 1):
         repository.write("content/topics/fisheries.md", f"---\nname: Fisheries\n---\nTurn {turn}.")

@@ -1,6 +1,7 @@
-"""Builds in this process, for tests that need hundreds of them: everything but Pelican's own part.
+"""Builds in this process, for tests that need hundreds of them.
 
-The generator, the features and the stage are the real ones:
+They are real ones, by Pelican, with every feature and the gate; in the place of ``publish.py``
+stands what it does first, to see whether there is anything to do:
 
     workplace = workplace_of(repository)
     workplace.build(repository.output)               # keeps what is as it was
@@ -12,16 +13,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import msgspec
+from jinja2 import Environment
+from pelican import Pelican
+from pelican.log import console
 from pelican.settings import read_settings
 
-from digests import DigestsGenerator
-from entente.files.stage import Stage
-from entente.pipeline.theme_files import put_theme_files
+from entente.files.seal import unbroken
+from entente.pipeline.inputs import inputs_of
 from tests.repositories import GOLDEN, MANIFEST, PROJECT, Repository
 
-__all__ = ["EDITS", "Edit", "Workplace", "workplace_of"]
+__all__ = ["EDITS", "Edit", "Workplace", "remembered", "workplace_of"]
 
 KISHIDA = "content/visits/2024/2024-04-08-fumio-kishida-united-states.md"
 ROOT_1905 = "content/visits/1905/1905-08-elihu-root-united-kingdom.md"
@@ -34,41 +39,82 @@ class Workplace:
     repository: Repository
     settings: dict[str, Any]
     """As Pelican reads them; a test may change them between two builds."""
+    owned: frozenset[str]
+    """Those that pelicanconf.py sets."""
 
-    def build(self, output: Path, *, fresh: bool = False) -> None:
+    @property
+    def cache(self) -> Path:
+        """The folder of what one build leaves for the next."""
+        return self.repository.root / ".entente" / "cache"
+
+    def build(self, output: Path, *, fresh: bool = False) -> bool:
         """Build to ``output``.
+
+        Args:
+            output: the folder to publish to.
+            fresh: make everything again, and leave nothing for the next build: a fresh build that
+                filled the cache would hide what an incremental one leaves in it.
+
+        Returns:
+            Whether there was anything to do.
 
         Raises:
             ContentRefusedError: content has errors; ``output`` is as it was.
 
         """
-        stage = Stage(output)
-        try:
-            given = {**self.settings, "ENTENTE_STAGE": stage, "ENTENTE_FRESH": fresh}
-            theme = str(self.repository.root / "themes" / "entente")
-            generator = DigestsGenerator(
-                settings=given, path=str(self.repository.content), theme=theme
-            )
-            generator.generate_context()
-            generator.generate_output(None)
-            put_theme_files(Path(theme), stage, folder="theme")
-            stage.publish()
-        finally:
-            stage.discard()
+        with TemporaryDirectory() as elsewhere:
+            given = self.settings | {
+                "PATH": str(self.repository.content),
+                "THEME": str(self.repository.root / "themes" / "entente"),
+                "OUTPUT_PATH": str(output),
+                "CACHE_PATH": elsewhere if fresh else str(self.cache),
+                "ENTENTE_FRESH": fresh,
+            }
+            inputs = inputs_of({name: given[name] for name in self.owned}, self.repository.root)
+            if inputs and not fresh and unbroken(output, inputs.hash) is not None:
+                return False
+            given["ENTENTE_INPUTS"] = inputs
+            try:
+                Pelican(given).run()
+            finally:
+                if "ENTENTE_STAGE" in given:
+                    given["ENTENTE_STAGE"].discard()
+        return True
 
 
 def workplace_of(repository: Repository) -> Workplace:
-    """Return a workplace with the golden settings and every feature of the site."""
+    """Return a workplace with the golden settings and every feature of the site.
+
+    Args:
+        repository: with the whole program, so that a build can tell what it is made from.
+
+    """
     golden = {
         name: value
         for name, value in runpy.run_path(str(GOLDEN / "settings.py")).items()
         if name.isupper()
     }
     paths = {"ENTENTE_SEEDS": str(repository.root / "seeds")}
+    console.quiet = True
     settings = read_settings(str(PROJECT / "pelicanconf.py"), override={**golden, **paths})
-    for plugin in settings["PLUGINS"]:
-        plugin.register()
-    return Workplace(repository, settings)
+    owned = frozenset(filter(str.isupper, runpy.run_path(str(PROJECT / "pelicanconf.py"))))
+    return Workplace(repository, settings, owned)
+
+
+def remembered(make: Callable[..., Environment]) -> Callable[..., Environment]:
+    """Return a function that makes one environment for the same templates and language.
+
+    Most of a build of a small site is reading its templates, which are the same for every build.
+    """
+    made: dict[bytes, Environment] = {}
+
+    def environment(*given: object, **named: object) -> Environment:
+        key = msgspec.json.encode((given, named))
+        if key not in made:
+            made[key] = make(*given, **named)
+        return made[key]
+
+    return environment
 
 
 Edit = Callable[[Repository], object]

@@ -69,7 +69,9 @@ mutants: $(TESTS)
 	$(PY) -m tests.mutants plugins/entente/$(ROOM) --tests $(TRIED) $(ARGS)
 
 # Versions stay as they are while pyproject.toml allows them; make lock ARGS=--upgrade takes the newest.
-COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+# Extras are written out: pip before 23.3 takes coverage[toml] for another name than a pinned coverage,
+# and refuses it for want of a hash as soon as there is a newer one.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-strip-extras
 
 lock:
 	@command -v uv >/dev/null 2>&1 || { echo 'make lock needs uv, which is not on this machine: pip install uv' >&2; exit 1; }

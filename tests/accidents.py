@@ -108,7 +108,7 @@ def prepare(fate: Fate) -> None:
     fate.wrap(durable, "sync_file_system", lambda *_: True)
 
 
-def one_build(build: Callable[[], None], fate: Fate) -> str:
+def one_build(build: Callable[[], object], fate: Fate) -> str:
     """Build in a process of its own and return how it ended."""
     child = os.fork()
     if child == 0:
@@ -177,7 +177,7 @@ class Scene:
     """Holds the output and what lies beside it, and is copied for each try."""
     at: Path
     """Where it is tried."""
-    build: Callable[[], None]
+    build: Callable[[], object]
     """Builds the new site there."""
     old: Picture
     new: Picture

@@ -5,6 +5,8 @@ Names are few, so that visits meet each other: the same leaders, countries, topi
     visits().example()  # a file: "title: One", "leader: [Elihu Root]", "from: US", …
 """
 
+from collections.abc import Mapping, Sequence
+
 from hypothesis import strategies as st
 
 __all__ = ["ALIASES", "AS_OF", "IDS", "NOTES", "SETTINGS", "TEMPLATES", "articles", "visits"]
@@ -22,7 +24,7 @@ TEMPLATES = (
 )
 ALIASES = ["old/first", "old/second"]
 AS_OF = ["", "1907-04-02", "2024-09-20", "2026-11-23"]
-SETTINGS = {
+SETTINGS: Mapping[str, Sequence[object]] = {
     "SITENAME": ["Golden & Co", "Silver"],
     "SITESUBTITLE": ["Five visits", "Six <visits>"],
     "SITEURL": ["https://golden.example/visits-of-state", "https://elsewhere.example"],

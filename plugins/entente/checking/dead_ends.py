@@ -61,10 +61,17 @@ def dead_ends(pages: Iterable[tuple[str, Sequence[str]]], ground: Ground) -> Ite
         ground: of the whole site.
 
     """
+    # Most addresses of a page stand in its neighbours too: its navigation, the lists that it is in.
+    arrived: set[tuple[str, str]] = set()
     for page, addresses in pages:
+        folder = dirname(page)
         for address in addresses:
+            if (folder, address) in arrived:
+                continue
             if found := dead_end(page, address, ground):
                 yield found
+            elif address[:1] != "#":  # leads to the page that bears it
+                arrived.add((folder, address))
 
 
 def dead_end(page: str, address: str, ground: Ground) -> DeadEnd | None:

@@ -4,7 +4,8 @@ A visit is the event; the digest (``domain/digest.py``) is the page about it. Na
 identities here: leaders and topics are slugs of their registries, countries are codes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -81,26 +82,33 @@ class Visit:
     topics: tuple[str, ...]
     """Slugs."""
 
-    @property
-    def dates(self) -> Span:
-        """From the first leg's beginning to the last leg's end."""
-        if len(self.legs) == 1:
-            return self.legs[0].dates
-        by_start = min(self.legs, key=lambda leg: leg.dates.sort_key)
-        by_end = max(self.legs, key=lambda leg: (leg.dates.last or date.max, leg.dates.sort_key))
-        return Span(by_start.dates.start, by_end.dates.end)
+    dates: Span = field(init=False, compare=False, repr=False)
+    """From the first leg's beginning to the last leg's end."""
+    hosts: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """Codes of the host countries, each once, in order of travel."""
+    countries: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """Every country concerned, each once: traveller, hosts, then those at issue."""
+    people: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """Every leader concerned, each once: those who travel, then those met."""
 
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """Codes of the host countries, each once, in order of travel."""
-        return tuple(dict.fromkeys(leg.host for leg in self.legs))
+    def __post_init__(self) -> None:
+        """Work out what follows from the rest: each is asked for hundreds of times."""
+        hosts = tuple(dict.fromkeys(leg.host for leg in self.legs))
+        countries = tuple(dict.fromkeys((self.origin, *hosts, *self.at_issue)))
+        people = tuple(dict.fromkeys((*self.leaders, *self.meets)))
+        for name, value in (
+            ("dates", whole(self.legs)),
+            ("hosts", hosts),
+            ("countries", countries),
+            ("people", people),
+        ):
+            object.__setattr__(self, name, value)
 
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """Every country concerned, each once: traveller, hosts, then those at issue."""
-        return tuple(dict.fromkeys((self.origin, *self.hosts, *self.at_issue)))
 
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Every leader concerned, each once: those who travel, then those met."""
-        return tuple(dict.fromkeys((*self.leaders, *self.meets)))
+def whole(legs: Sequence[Leg]) -> Span:
+    """Return the dates of all legs of a visit."""
+    if len(legs) == 1:
+        return legs[0].dates
+    by_start = min(legs, key=lambda leg: leg.dates.sort_key)
+    by_end = max(legs, key=lambda leg: (leg.dates.last or date.max, leg.dates.sort_key))
+    return Span(by_start.dates.start, by_end.dates.end)

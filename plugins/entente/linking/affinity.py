@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from entente.domain.digest import Digest
+from entente.domain.visit import Visit
 from entente.linking.summits import is_summit
 
 __all__ = ["Comparison", "Reason", "ReasonKind", "Related"]
@@ -138,10 +139,15 @@ def by_days(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
         yield Reason(kind, ()), WEIGHTS[kind]
 
 
+def share_a_host(here: Visit, there: Visit) -> bool:
+    """Whether both went to one country."""
+    return any(host in there.hosts for host in here.hosts)
+
+
 def by_pair(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
     """Yield points for the same two countries, more for the visits next to each other."""
     here, there = one.digest.visit, other.visit
-    same_way = here.origin == there.origin and not set(here.hosts).isdisjoint(there.hosts)
+    same_way = here.origin == there.origin and share_a_host(here, there)
     other_way = here.origin in there.hosts and there.origin in here.hosts
     if not (same_way or other_way):
         return
@@ -160,7 +166,7 @@ def by_people(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
     here, there = one.digest.visit, other.visit
     leaders = tuple(slug for slug in here.leaders if slug in there.leaders)
     if leaders:
-        same_host = not set(here.hosts).isdisjoint(there.hosts)
+        same_host = share_a_host(here, there)
         kind = ReasonKind.LEADER_AND_HOST if same_host else ReasonKind.LEADER
         yield Reason(kind, leaders), WEIGHTS[kind]
     people = tuple(slug for slug in here.people if slug in there.people)

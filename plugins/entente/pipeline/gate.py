@@ -134,12 +134,17 @@ def of_pages(
     """
     ids: dict[str, frozenset[str]] = {}
     waiting: list[tuple[str, tuple[str, ...]]] = []
-    for path, markup in pages:
-        yield from faults(path, markup)
-        ids[path] = markup.ids
-        waiting.append((path, tuple(link for link in markup.links if "#" in link)))
-        whole = [link for link in markup.links if "#" not in link]
-        yield from links([(path, whole)], ground, sources)
+    faulty: list[Problem] = []
+
+    def to_whole_pages() -> Iterator[tuple[str, Sequence[str]]]:
+        for path, markup in pages:
+            faulty.extend(faults(path, markup))
+            ids[path] = markup.ids
+            waiting.append((path, tuple(link for link in markup.links if "#" in link)))
+            yield path, [link for link in markup.links if "#" not in link]
+
+    yield from links(to_whole_pages(), ground, sources)
+    yield from faulty
     known = replace(ground, ids_of=lambda path: ids[path] if path in ids else ground.ids_of(path))
     yield from links(waiting, known, sources)
 

@@ -84,3 +84,9 @@ class ThemeEnvironment(Environment):
 
     code_generator_class = ThemeGenerator
     context_class = ThemeContext
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a page holds
+        """Return ``obj.attribute``, which in a page's values nearly always is a key of a map."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import DateTimePattern, parse_pattern
@@ -219,6 +219,7 @@ def _frames(doubt: Doubt, phrases: Phrases) -> tuple[str, str]:
     return about, phrases.disputed if doubt.is_uncertain else "{}"
 
 
+@lru_cache(maxsize=1 << 14)
 def _format(day: date, skeleton: str, locale: str) -> str:
     return _pattern(skeleton, locale).apply(day, _names(locale))
 

@@ -18,7 +18,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 
 from babel import Locale
@@ -71,7 +71,7 @@ def environment(
     made.globals["in_content"] = marked
     made.globals["comma"] = language.say(", ")
     made.filters["spoken"] = partial(spoken, marked=marked)
-    made.filters["group"] = partial(format_decimal, locale=Locale.parse(language.locale))
+    made.filters["group"] = cache(partial(format_decimal, locale=Locale.parse(language.locale)))
     made.filters["csp_hash"] = _csp_hash
     made.filters["in_script"] = _in_script
     return made

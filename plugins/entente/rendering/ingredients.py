@@ -53,6 +53,8 @@ class Ingredients:
     """Whether a visit is still to come."""
     digests: dict[str, str] = field(default_factory=dict)
     """What was worked out for each digest, by id."""
+    countries: dict[str, str] = field(default_factory=dict)
+    """What was worked out for each country, by code."""
 
     @cached_property
     def settings(self) -> bytes:
@@ -206,7 +208,14 @@ class Ingredients:
         )
 
     def of_country(self, country: Country) -> str:
-        """Return what the pages of a country are made from."""
+        """Return what the pages of a country are made from, its pages by year among them."""
+        known = self.countries.get(country.code)
+        if known is None:
+            known = self.countries[country.code] = self.made_of_country(country)
+        return known
+
+    def made_of_country(self, country: Country) -> str:
+        """Work out the same."""
         code, connections = country.code, self.connections
         every = self.site.countries.values()
         former = (self.places[each.code] for each in every if code in each.successors)

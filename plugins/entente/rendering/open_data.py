@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 
+import msgspec
 from babel.numbers import format_decimal
 
 from entente.domain.digest import Digest
@@ -109,7 +110,7 @@ def record_text(rows: Rows, digest: Digest) -> str:
 
 def written(value: object) -> str:
     """Return JSON that people can read too."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 
 def tables(rows: Rows) -> Iterator[DataFile]:

@@ -86,6 +86,7 @@ class Rows:
             for code, country in site.countries.items()
         }
         self.known: dict[tuple[str, Span], VisitRow] = {}
+        self.known_dates: dict[Span, Dates] = {}
         self.relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
         self.related = related_of(site.digests, cross_references(site.digests))
         self.travels = travels_of(connections.travelled)
@@ -115,6 +116,12 @@ class Rows:
 
     def dates(self, span: Span) -> Dates:
         """Return a span in every form that a page may need."""
+        if span not in self.known_dates:
+            self.known_dates[span] = self.dates_in_words(span)
+        return self.known_dates[span]
+
+    def dates_in_words(self, span: Span) -> Dates:
+        """Work out the same."""
         big, rest = dates.stamp(span, self.locale, self.phrases)
         return Dates(
             words=self.span(span),

@@ -2,17 +2,27 @@
 
 import re
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
 from entente.pipeline.configuration import DEFAULTS
 from entente.reading.manuscripts import read_visit
 from entente.reading.source import Bounds
+from publish import main
 from tests.publishing.clones import Clone, fresh_clone
 from tests.publishing.conftest import BASE_URL
-from tests.publishing.documents import DOCUMENTS, Reader, blocks, lines_of, local_links
+from tests.publishing.documents import (
+    DOCUMENTS,
+    Reader,
+    blocks,
+    commands_within,
+    lines_of,
+    local_links,
+)
 from tests.publishing.hosting import hosted
 from tests.publishing.settings_table import CONFIGURATION, GUIDE, renewed, settings_in
 from tests.publishing.visitor import visit_of
@@ -26,7 +36,13 @@ OF_A_RUN = {
 }
 """What the program leaves in the settings for itself."""
 NEW = "visits/2026-03-02-jane-doe-kenya.html"
-OTHERS = [name for name in DOCUMENTS if name != "README.md" and blocks(name)]
+SLOW = {"benchmarks/README.md": pytest.mark.on_demand}
+OTHERS = [
+    pytest.param(name, marks=SLOW.get(name, ()))
+    for name in DOCUMENTS
+    if name != "README.md" and blocks(name)
+]
+TARGETS = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 def origin_of(clone: Clone, folder: Path) -> Path:
@@ -80,6 +96,30 @@ def test_commands_of_a_document_run(document: str, clone: Clone, tmp_path: Path)
     for block in blocks(document):
         for line in lines_of(block):
             reader.follow(line)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_command_within_a_sentence_is_one_that_there_is(document: str) -> None:
+    for program, *words in commands_within(document):
+        if program == "make":
+            assert {word for word in words if "=" not in word} <= TARGETS
+        elif program == "python" and words[0] == "-m":
+            assert find_spec(words[1]) is not None
+        elif program == "python":
+            assert (PROJECT / words.pop(0)).is_file()
+        if program == "publish.py":
+            assert_known(words)
+
+
+def assert_known(words: list[str]) -> None:
+    """Hold that ``publish.py`` has a command with these options."""
+    command: click.Command = main
+    while isinstance(command, click.Group) and words:
+        found = command.get_command(click.Context(command), words.pop(0))
+        assert found is not None
+        command = found
+    known = {name for each in command.params for name in each.opts}
+    assert {word for word in words if word.startswith("--")} <= known
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -27,7 +27,7 @@ from tests.publishing.hosting import hosted
 from tests.publishing.settings_table import CONFIGURATION, GUIDE, renewed, settings_in
 from tests.publishing.visitor import visit_of
 from tests.publishing.workflows import Forge, run_job, workflow
-from tests.repositories import PROJECT
+from tests.repositories import PROJECT, Repository
 
 SETTING = re.compile(r"\b(?:ENTENTE_[A-Z_]+|SITENAME|SITESUBTITLE|SITEURL|DEFAULT_LANG)\b")
 OF_A_RUN = {
@@ -131,7 +131,7 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
 def test_commands_stand_in_blocks_that_are_run(document: str) -> None:
     text = (PROJECT / document).read_text(encoding="utf-8")
     languages = re.findall(r"^ *```(\w+)$", text, re.MULTILINE)
-    assert set(languages) <= {"sh", "yaml", "powershell"}
+    assert set(languages) <= {"sh", "yaml", "powershell", "python", "html"}
 
 
 def test_table_of_settings_is_the_one_that_is_generated() -> None:
@@ -156,6 +156,21 @@ def test_every_template_is_in_the_table_of_templates() -> None:
     named = set(re.findall(r"`(\w+\.html)`", text.partition("## Rules")[0])) - {"404.html"}
     templates = {path.name for path in (PROJECT / "themes/entente/templates").glob("*.html")}
     assert templates <= named
+
+
+def test_new_kind_of_page_is_added_as_the_developers_guide_says(repository: Repository) -> None:
+    guide = (PROJECT / "plugins" / "README.md").read_text(encoding="utf-8")
+    files = {"python": "plugins/places.py", "html": "themes/entente/templates/places.html"}
+    for language, file in files.items():
+        (code,) = re.findall(rf"^```{language}\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE)
+        assert f"`{file}`" in guide
+        repository.write(file, code)
+    repository.configure("import places; PLUGINS.insert(-1, places)")
+    ran = repository.build()
+    assert ran.returncode == 0, ran.stderr
+    page = (repository.output / "places.html").read_text(encoding="utf-8")
+    assert "<li>Camp David, Maryland</li>" in page
+    assert "/places.html</loc>" in (repository.output / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_article_of_pelican_becomes_the_digest_that_is_shown() -> None:

@@ -1,6 +1,7 @@
 """The documents are true: every command runs, every file is there, every setting is listed."""
 
 import re
+import shlex
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +27,7 @@ from tests.publishing.documents import (
 from tests.publishing.hosting import hosted
 from tests.publishing.settings_table import CONFIGURATION, GUIDE, renewed, settings_in
 from tests.publishing.visitor import visit_of
-from tests.publishing.workflows import Forge, run_job, workflow
+from tests.publishing.workflows import Forge, Run, run_job, workflow
 from tests.repositories import PROJECT, Repository
 
 SETTING = re.compile(r"\b(?:ENTENTE_[A-Z_]+|SITENAME|SITESUBTITLE|SITEURL|DEFAULT_LANG)\b")
@@ -166,11 +167,32 @@ def test_new_kind_of_page_is_added_as_the_developers_guide_says(repository: Repo
         assert f"`{file}`" in guide
         repository.write(file, code)
     repository.configure("import places; PLUGINS.insert(-1, places)")
+    restyled(repository)
     ran = repository.build()
     assert ran.returncode == 0, ran.stderr
+    assert b"--ours" in (repository.output / "theme" / "entente.css").read_bytes()
     page = (repository.output / "places.html").read_text(encoding="utf-8")
     assert "<li>Camp David, Maryland</li>" in page
     assert "/places.html</loc>" in (repository.output / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_about_page_tells_how_the_site_is_made_cited_and_licensed(published_run: Run) -> None:
+    page = (published_run.forge.site / "about.html").read_text(encoding="utf-8")
+    assert "How a digest is made</h2>" in page
+    assert "How to cite it</h2>" in page
+    assert "How the site is made</h2>" in page
+    for licence in ("creativecommons.org/licenses/by/4.0/", "gnu.org/licenses/agpl-3.0.html"):
+        assert licence in page
+
+
+def restyled(repository: Repository) -> None:
+    """Give a repository a theme of its own, as the guide to themes says."""
+    guide = (PROJECT / "themes" / "README.md").read_text(encoding="utf-8")
+    (copying, _), (setting,) = blocks("themes/README.md"), re.findall(r"`(THEME = [^`]+)`", guide)
+    subprocess.run(shlex.split(copying), cwd=repository.root, check=True)
+    style = repository.root / "themes" / "ours" / "static" / "entente.css"
+    style.write_text(f":root {{ --ours: 1px }}\n{style.read_text('utf-8')}", encoding="utf-8")
+    repository.configure(setting)
 
 
 def test_article_of_pelican_becomes_the_digest_that_is_shown() -> None:

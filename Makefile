@@ -2,6 +2,7 @@
 #
 #     make site                     the site, in output/
 #     make test                     lint, types and every test
+#     make coverage                 what of the program the tests do not reach
 #     make check                    what is wrong in content/
 #     make serve                    the site on this machine, rebuilt at every change
 #     make bench                    how fast it is, beside Hugo and stock Pelican (takes hours)
@@ -32,7 +33,7 @@ ASKED  := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
 BROKEN := $(shell '$(PY)' -c '$(INSTALLED)' 2>/dev/null || echo again)
 OTHER  := $(if $(ASKED),$(shell test "$$('$(PY)' -c '$(IDENTITY)' 2>&1)" = "$$($(ASKED) -c '$(IDENTITY)' 2>&1)" || echo again))
 
-.PHONY: site serve check test bench mutants translations lock again
+.PHONY: site serve check test coverage bench mutants translations lock again
 
 site: $(SITE)
 	@'$(PY)' publish.py build $(ARGS)
@@ -43,12 +44,18 @@ serve: $(SITE)
 check: $(SITE)
 	@'$(PY)' publish.py check $(ARGS)
 
+# Tests go to as many processes as there are processors, neighbours together: they share sites.
+SPREAD := --numprocesses auto --dist worksteal
+
 test: $(TESTS)
 	@$(PY) tests/browser.py --install
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
-	$(PY) -m pytest --cov $(ARGS)
+	$(PY) -m pytest $(SPREAD) $(ARGS)
+
+coverage: $(TESTS)
+	$(PY) -m pytest $(SPREAD) --cov $(ARGS)
 
 bench: $(SITE)
 	@'$(PY)' benchmarks/run.py $(ARGS)

@@ -154,6 +154,7 @@ Examples
 @DRAFTS
 def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
     """Say everything that is wrong in the content, without building the site."""
+    from entente.checking.terminal import counted  # noqa: PLC0415
     from entente.commands.checking import Form  # noqa: PLC0415 - as for build
     from entente.commands.checking import check as checked  # noqa: PLC0415
     from entente.files.appending import append_text  # noqa: PLC0415
@@ -176,7 +177,7 @@ def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
         told=progress(sys.stderr, say),
     )
     click.echo(verdict.report, nl=False)
-    say(f"{verdict.sources:,} files checked\n")
+    say(f"{counted(verdict.sources, 'file')} checked\n")
     if verdict.table and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         append_text(Path(page), verdict.table)
     sys.exit(verdict.status(strict=strict))

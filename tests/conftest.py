@@ -17,10 +17,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, sync_playwright
 
 from tests.browser import find_chromium
 from tests.repositories import WORLD, Repository, golden_repository
+
+# No test is about time: a machine that is busy otherwise finds the same.
+settings.register_profile("entente", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("entente")
 
 THIS_MACHINE = (None, "", "127.0.0.1", "localhost")
 

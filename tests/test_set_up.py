@@ -133,7 +133,8 @@ def test_ci_runs_what_everybody_runs() -> None:
         ("site", ["publish.py build"]),
         ("serve", ["publish.py serve"]),
         ("check", ["publish.py check"]),
-        ("test", ["-m ruff check", "-m ruff format --check", "-m mypy", "-m pytest --cov"]),
+        ("test", ["-m ruff check", "-m ruff format --check", "-m mypy", "-m pytest --num"]),
+        ("coverage", ["-m pytest --numprocesses auto --dist worksteal --cov"]),
         ("lock", ["pyproject.toml --output-file requirements.lock", "--output-file dev.lock"]),
     ],
 )

@@ -10,6 +10,7 @@ address of the repository, Ctrl+C::
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from tests.commands.terminals import at_terminal
 from tests.publishing.clones import Clone, environment, lend
 from tests.repositories import PROJECT
 
-__all__ = ["DOCUMENTS", "Reader", "blocks", "lines_of", "local_links"]
+__all__ = ["DOCUMENTS", "Reader", "blocks", "commands_within", "lines_of", "local_links"]
 
 DOCUMENTS = (
     "README.md",
@@ -31,9 +32,13 @@ DOCUMENTS = (
     ".github/site-owner.md",
     "plugins/README.md",
     "themes/README.md",
+    "benchmarks/README.md",
 )
 FENCE = re.compile(r"^( *)```sh\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 REPOSITORY = "https://github.com/YOU/YOUR-SITE.git"
+LASTING = re.compile(r"^make (test|coverage|bench|mutants)\b")
+"""These take minutes or hours: it is enough that make knows what to do."""
+THOUSANDS = re.compile(r"\b\d+000\b")
 SERVES = re.compile(r"(make serve|publish\.py serve)")
 ASKS = re.compile(r"publish\.py new visit$")
 SECONDS = 60
@@ -93,8 +98,9 @@ class Reader:
 
     def run(self, line: str) -> None:
         """Run a command to its end."""
-        if line.startswith("make test"):
-            line = line.replace("make test", "make --dry-run test")
+        line = LASTING.sub(r"make --dry-run \1", line)
+        if "benchmarks/" in line:
+            line = THOUSANDS.sub("20", line)
         typed = line.replace(REPOSITORY, str(self.git))
         ran = self.clone.sh(typed, env=IDENTITY)
         assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
@@ -156,6 +162,15 @@ def address_in(process: subprocess.Popen[str]) -> str:
             return found[0]
         assert monotonic() < deadline
     raise AssertionError("".join(said))
+
+
+def commands_within(document: str) -> Iterator[list[str]]:
+    """Yield the words of every command that stands in a sentence or a table of a document."""
+    text = FENCE.sub("", (PROJECT / document).read_text(encoding="utf-8"))
+    for code in re.findall(r"`([^`\n]+)`", text):
+        command = code.removeprefix(".venv/bin/")
+        if command.startswith(("make ", "python ", "publish.py ")):
+            yield shlex.split(command)
 
 
 def local_links(document: str) -> Iterator[str]:

@@ -1,23 +1,34 @@
 """The documents are true: every command runs, every file is there, every setting is listed."""
 
 import re
+import shlex
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
 from entente.pipeline.configuration import DEFAULTS
 from entente.reading.manuscripts import read_visit
 from entente.reading.source import Bounds
+from publish import main
 from tests.publishing.clones import Clone, fresh_clone
 from tests.publishing.conftest import BASE_URL
-from tests.publishing.documents import DOCUMENTS, Reader, blocks, lines_of, local_links
+from tests.publishing.documents import (
+    DOCUMENTS,
+    Reader,
+    blocks,
+    commands_within,
+    lines_of,
+    local_links,
+)
 from tests.publishing.hosting import hosted
 from tests.publishing.settings_table import CONFIGURATION, GUIDE, renewed, settings_in
 from tests.publishing.visitor import visit_of
-from tests.publishing.workflows import Forge, run_job, workflow
-from tests.repositories import PROJECT
+from tests.publishing.workflows import Forge, Run, run_job, workflow
+from tests.repositories import PROJECT, Repository
 
 SETTING = re.compile(r"\b(?:ENTENTE_[A-Z_]+|SITENAME|SITESUBTITLE|SITEURL|DEFAULT_LANG)\b")
 OF_A_RUN = {
@@ -26,7 +37,13 @@ OF_A_RUN = {
 }
 """What the program leaves in the settings for itself."""
 NEW = "visits/2026-03-02-jane-doe-kenya.html"
-OTHERS = [name for name in DOCUMENTS if name != "README.md" and blocks(name)]
+SLOW = {"benchmarks/README.md": pytest.mark.on_demand}
+OTHERS = [
+    pytest.param(name, marks=SLOW.get(name, ()))
+    for name in DOCUMENTS
+    if name != "README.md" and blocks(name)
+]
+TARGETS = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 def origin_of(clone: Clone, folder: Path) -> Path:
@@ -83,6 +100,30 @@ def test_commands_of_a_document_run(document: str, clone: Clone, tmp_path: Path)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
+def test_command_within_a_sentence_is_one_that_there_is(document: str) -> None:
+    for program, *words in commands_within(document):
+        if program == "make":
+            assert {word for word in words if "=" not in word} <= TARGETS
+        elif program == "python" and words[0] == "-m":
+            assert find_spec(words[1]) is not None
+        elif program == "python":
+            assert (PROJECT / words.pop(0)).is_file()
+        if program == "publish.py":
+            assert_known(words)
+
+
+def assert_known(words: list[str]) -> None:
+    """Hold that ``publish.py`` has a command with these options."""
+    command: click.Command = main
+    while isinstance(command, click.Group) and words:
+        found = command.get_command(click.Context(command), words.pop(0))
+        assert found is not None
+        command = found
+    known = {name for each in command.params for name in each.opts}
+    assert {word for word in words if word.startswith("--")} <= known
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_file_that_a_document_names_is_there(document: str) -> None:
     assert [name for name in local_links(document) if not (PROJECT / name).exists()] == []
 
@@ -91,7 +132,7 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
 def test_commands_stand_in_blocks_that_are_run(document: str) -> None:
     text = (PROJECT / document).read_text(encoding="utf-8")
     languages = re.findall(r"^ *```(\w+)$", text, re.MULTILINE)
-    assert set(languages) <= {"sh", "yaml", "powershell"}
+    assert set(languages) <= {"sh", "yaml", "powershell", "python", "html"}
 
 
 def test_table_of_settings_is_the_one_that_is_generated() -> None:
@@ -116,6 +157,42 @@ def test_every_template_is_in_the_table_of_templates() -> None:
     named = set(re.findall(r"`(\w+\.html)`", text.partition("## Rules")[0])) - {"404.html"}
     templates = {path.name for path in (PROJECT / "themes/entente/templates").glob("*.html")}
     assert templates <= named
+
+
+def test_new_kind_of_page_is_added_as_the_developers_guide_says(repository: Repository) -> None:
+    guide = (PROJECT / "plugins" / "README.md").read_text(encoding="utf-8")
+    files = {"python": "plugins/places.py", "html": "themes/entente/templates/places.html"}
+    for language, file in files.items():
+        (code,) = re.findall(rf"^```{language}\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE)
+        assert f"`{file}`" in guide
+        repository.write(file, code)
+    repository.configure("import places; PLUGINS.insert(-1, places)")
+    restyled(repository)
+    ran = repository.build()
+    assert ran.returncode == 0, ran.stderr
+    assert b"--ours" in (repository.output / "theme" / "entente.css").read_bytes()
+    page = (repository.output / "places.html").read_text(encoding="utf-8")
+    assert "<li>Camp David, Maryland</li>" in page
+    assert "/places.html</loc>" in (repository.output / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_about_page_tells_how_the_site_is_made_cited_and_licensed(published_run: Run) -> None:
+    page = (published_run.forge.site / "about.html").read_text(encoding="utf-8")
+    assert "How a digest is made</h2>" in page
+    assert "How to cite it</h2>" in page
+    assert "How the site is made</h2>" in page
+    for licence in ("creativecommons.org/licenses/by/4.0/", "gnu.org/licenses/agpl-3.0.html"):
+        assert licence in page
+
+
+def restyled(repository: Repository) -> None:
+    """Give a repository a theme of its own, as the guide to themes says."""
+    guide = (PROJECT / "themes" / "README.md").read_text(encoding="utf-8")
+    (copying, _), (setting,) = blocks("themes/README.md"), re.findall(r"`(THEME = [^`]+)`", guide)
+    subprocess.run(shlex.split(copying), cwd=repository.root, check=True)
+    style = repository.root / "themes" / "ours" / "static" / "entente.css"
+    style.write_text(f":root {{ --ours: 1px }}\n{style.read_text('utf-8')}", encoding="utf-8")
+    repository.configure(setting)
 
 
 def test_article_of_pelican_becomes_the_digest_that_is_shown() -> None:

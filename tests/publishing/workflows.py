@@ -9,6 +9,7 @@ green here is what CI would do::
 """
 
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -23,7 +24,7 @@ from tests.publishing.clones import Clone
 from tests.publishing.hosting import packed, unpacked
 from tests.repositories import PROJECT
 
-__all__ = ["WORKFLOWS", "Forge", "Run", "run_job", "workflow"]
+__all__ = ["FOLDER", "WORKFLOWS", "Forge", "Run", "run_job", "workflow"]
 
 FOLDER = PROJECT / ".github" / "workflows"
 WORKFLOWS = tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
@@ -48,6 +49,8 @@ class Forge:
     """Name → what was uploaded for Pages, packed as it was."""
     kept: list[str] = field(default_factory=list)
     """Names of further artifacts."""
+    today: str = ""
+    """The day that the runners' clocks show, such as 2026-11-23; empty for this machine's."""
     cache_writable: bool = True
     """False on the branch of a pull request: main does not see what is saved there."""
 
@@ -60,6 +63,15 @@ class Forge:
     def caches(self) -> Path:
         """One folder for each cache, by its key."""
         return self.root / "caches"
+
+    def path(self) -> str:
+        """Return where a runner finds its programs, its clock first."""
+        clock = self.root / "clock" / "date"
+        if self.today:
+            clock.parent.mkdir(exist_ok=True)
+            clock.write_text(f'#!/bin/sh\nexec {shutil.which("date")} -d {self.today} "$@"\n')
+            clock.chmod(0o755)
+        return f"{clock.parent}{os.pathsep}{os.environ['PATH']}"
 
 
 @dataclass(slots=True)
@@ -136,7 +148,12 @@ def run_job(
             ACTIONS[step["uses"].partition("@")[0]](run, step.get("id", ""), given)
             continue
         env = {name: run.filled(value) for name, value in step.get("env", {}).items()}
-        env |= {"CI": "true", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(run.summary)}
+        env |= {
+            "PATH": forge.path(),
+            "CI": "true",
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_STEP_SUMMARY": str(run.summary),
+        }
         assert "${{" not in step["run"], "what an expression gives comes through env"
         run.ran.append((step["name"], clone.sh(step["run"], env=env)))
         if run.failed:

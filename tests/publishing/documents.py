@@ -29,6 +29,7 @@ DOCUMENTS = (
     "README.md",
     "CONTRIBUTING.md",
     ".github/site-owner.md",
+    ".github/SECURITY.md",
     "plugins/README.md",
     "themes/README.md",
 )

@@ -8,6 +8,7 @@
 #     make bench                    how fast it is, beside Hugo and stock Pelican (takes hours)
 #     make translations             bring the catalogues of the interface's languages up to date
 #     make mutants ROOM=files       mistakes in plugins/entente/files that its tests would let live
+#     make fuzz MINUTES=10          any bytes at all through the reader
 #     make lock                     write the two lock files anew from pyproject.toml (needs uv)
 #
 #     make site ARGS="--drafts"     options for the command behind a target
@@ -33,7 +34,7 @@ ASKED  := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
 BROKEN := $(shell '$(PY)' -c '$(INSTALLED)' 2>/dev/null || echo again)
 OTHER  := $(if $(ASKED),$(shell test "$$('$(PY)' -c '$(IDENTITY)' 2>&1)" = "$$($(ASKED) -c '$(IDENTITY)' 2>&1)" || echo again))
 
-.PHONY: site serve check test coverage bench mutants translations lock again
+.PHONY: site serve check test coverage bench mutants fuzz translations lock again
 
 site: $(SITE)
 	@'$(PY)' publish.py build $(ARGS)
@@ -74,6 +75,16 @@ TRIED ?= tests/$(ROOM)
 
 mutants: $(TESTS)
 	$(PY) -m tests.mutants plugins/entente/$(ROOM) --tests $(TRIED) $(ARGS)
+
+# atheris has wheels for Linux alone, so it is in no lock and in a folder of its own.
+MINUTES ?= 10
+ATHERIS := atheris==3.0.0
+
+fuzz: $(TESTS)
+	@{ uv pip install --quiet --no-deps --python '$(PY)' --target $(VENV)/fuzz $(ATHERIS) \
+	    || { $(PY) -m ensurepip && $(PY) -m pip install --quiet --no-deps --upgrade --target $(VENV)/fuzz $(ATHERIS); }; \
+	} >/dev/null 2>&1 || echo 'atheris could not be installed: hypothesis fuzzes alone' >&2
+	@PYTHONPATH=plugins:$(VENV)/fuzz $(PY) -m tests.fuzzing --minutes $(MINUTES)
 
 # Versions stay as they are while pyproject.toml allows them; make lock ARGS=--upgrade takes the newest.
 # Extras are written out: pip before 23.3 takes coverage[toml] for another name than a pinned coverage,

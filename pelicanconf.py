@@ -98,6 +98,38 @@ ENTENTE_EXECUTOR = ""
 # What the gate finds in the finished site, as "text", or as "github" for annotations: --format.
 ENTENTE_REPORT = "text"
 
+# How large one file of content may be. Past this bound and each of the following a build fails with
+# the file and the line, and publishes nothing: contributions may come from anyone.
+ENTENTE_FILE_BYTES = 1_000_000
+
+# Characters of a front matter.
+ENTENTE_FRONT_MATTER_CHARACTERS = 65_536
+
+# Levels of lists and maps inside each other in a front matter.
+ENTENTE_FRONT_MATTER_DEPTH = 8
+
+# Entries of one list or map in a front matter.
+ENTENTE_FRONT_MATTER_ENTRIES = 200
+
+# Characters of one text in a front matter, such as a summary.
+ENTENTE_VALUE_CHARACTERS = 5_000
+
+# Characters of the text below a front matter.
+ENTENTE_BODY_CHARACTERS = 200_000
+
+# Levels of lists and quotations inside each other in a text.
+ENTENTE_BODY_DEPTH = 20
+
+# Elements of HTML that are open inside each other in a text.
+ENTENTE_MARKUP_DEPTH = 100
+
+# Cells of all tables of a text together.
+ENTENTE_TABLE_CELLS = 20_000
+
+# Seconds of processor time to read one file in. The longest text allowed takes about 0.2 s; only
+# one that is made to be slow takes more than a second.
+ENTENTE_DOCUMENT_SECONDS = 1.5
+
 # The features, one plugin each. Pelican is given modules and not names, so that one that cannot be
 # loaded ends the build; by name it would be skipped in silence.
 PLUGINS = [

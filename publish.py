@@ -158,7 +158,7 @@ def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
     from entente.commands.checking import Form  # noqa: PLC0415 - as for build
     from entente.commands.checking import check as checked  # noqa: PLC0415
     from entente.files.appending import append_text  # noqa: PLC0415
-    from entente.pipeline.configuration import settings_from  # noqa: PLC0415
+    from entente.pipeline.configuration import bounds_from, settings_from  # noqa: PLC0415
     from entente.pipeline.languages import catalogue_for  # noqa: PLC0415
 
     # What is read is kept to the end, and looking for rubbish among it takes half of the time.
@@ -172,6 +172,7 @@ def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
         place,
         seeds,
         known,
+        bounds_from(settings),
         form=Form(form),
         colour=coloured(sys.stdout, os.environ),
         told=progress(sys.stderr, say),

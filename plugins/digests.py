@@ -21,7 +21,7 @@ from entente.files.listing import list_files, read_bytes
 from entente.freshness.notation import line_of
 from entente.linking.connections import connections_of
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
-from entente.pipeline.configuration import settings_from
+from entente.pipeline.configuration import bounds_from, settings_from
 from entente.pipeline.drawing import Studio, frame_of
 from entente.pipeline.languages import language_of
 from entente.pipeline.production import produce
@@ -55,7 +55,7 @@ class DigestsGenerator:
             fresh=bool(self.given.get("ENTENTE_FRESH")),
             say=say,
         )
-        self.assembly = assemble(sources, self.settings, workshop=workshop)
+        self.assembly = assemble(sources, self.settings, bounds_from(self.given), workshop=workshop)
         problems = self.assembly.problems
         if problems:
             # For a build that finds nothing changed, and has the same to say.

@@ -33,7 +33,7 @@ from entente.domain.problem import ContentRefusedError
 from entente.files import durable, swap
 from entente.files.stage import Stage
 
-__all__ = ["ERRORS", "left_in", "picture"]
+__all__ = ["ERRORS", "Picture", "left_in", "picture"]
 
 ERRORS = ("ENOSPC", "EIO", "EMFILE", "EROFS", "MemoryError")
 CHANGES = ("mkdir", "rename", "replace", "link", "unlink", "rmdir", "chmod", "fchmod", "write")

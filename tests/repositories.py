@@ -17,7 +17,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["GOLDEN", "PROJECT", "WORLD", "Repository", "golden_repository", "published", "tree"]
+__all__ = [
+    "GOLDEN",
+    "MANIFEST",
+    "PROJECT",
+    "WORLD",
+    "Repository",
+    "golden_repository",
+    "published",
+    "tree",
+]
 
 PROJECT = Path(__file__).resolve().parents[1]
 GOLDEN = PROJECT / "tests" / "golden"

@@ -1,5 +1,6 @@
 """Every source is published or reported: whatever files there are, there is no third outcome."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -36,3 +37,17 @@ def test_every_file_is_published_or_reported(
     there = {f"content/{path.relative_to(content).as_posix()}" for path in content.rglob("*.md")}
     assert there <= published | reported
     assert len(listed.files) == len(there)
+
+
+def test_two_pictures_that_some_systems_take_for_one_are_reported(tmp_path: Path) -> None:
+    folder = tmp_path / "content/visits/2024/a"
+    folder.mkdir(parents=True)
+    case = next(case for case in CASES if case.stem == "right-tour-in-block-form")
+    (folder / "index.md").write_bytes(case.read_bytes())
+    for name in ("P.png", "q.png"):
+        (folder / name).touch()
+    listed = sources_in(tmp_path / "content", tmp_path / "seeds")
+    assert assemble(listed, settings_from({})).errors == ()
+    again = tuple((path.replace("q.png", "p.png"), place) for path, place in listed.files)
+    (found,) = assemble(replace(listed, files=again), settings_from({})).errors
+    assert (found.code, found.place.file) == ("E401", "content/visits/2024/a/p.png")

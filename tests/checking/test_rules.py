@@ -98,6 +98,11 @@ def test_two_files_with_one_id(second: str, *, clashes: bool) -> None:
         (["stra\u00dfe.html"], [("STRASSE.html", "content/pages/s.md")], ["s.md"]),
         (["caf\u00e9.html"], [("cafe\u0301.html", "content/pages/c.md")], ["c.md"]),
         (["x.html", "X.html"], [], ["x.html"]),
+        (
+            [],
+            [("visits/v/A.png", "content/v/A.png"), ("visits/v/a.png", "content/v/a.png")],
+            ["a.png"],
+        ),
     ],
 )
 def test_two_pages_on_one_address(

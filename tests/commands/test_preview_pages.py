@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entente.commands.preview_pages import Answer, Scene, answer_to, state_of
+from entente.commands.preview_pages import Answer, Scene, answer_to, policy_of, state_of
 from entente.commands.preview_server import is_ours
 from entente.files.served import read_served
 
@@ -189,3 +189,26 @@ HOSTS = [
 @pytest.mark.parametrize(("given_host", "ours"), HOSTS)
 def test_other_names_are_not_ours(given_host: str, *, ours: bool) -> None:
     assert is_ours(given_host, "desk.local") is ours
+
+
+def test_answer_allows_nothing_inline_and_nothing_foreign(scene: Scene) -> None:
+    for path in ("/", "/nowhere", "/visits/x.json", "/.entente/preview.js", "/theme/site.css"):
+        policy = dict(rule.split(" ", 1) for rule in policy_of(answer_to(path, scene)).split("; "))
+        assert policy.pop("default-src") == "'none'"
+        assert set(policy.values()) <= {"'none'", "'self'"}
+
+
+def test_style_that_a_page_names_by_its_hash_is_allowed_and_no_other() -> None:
+    own = b'<meta http-equiv="Content-Security-Policy" content="style-src &#39;sha256-Ab+/=&#39;">'
+    for head, styles in (
+        (own, "'self' 'sha256-Ab+/='"),
+        (
+            own.replace(b"style-src ", b"style-src 'self' ").replace(b"&#39;", b"'"),
+            "'self' 'sha256-Ab+/='",
+        ),
+        (own.replace(b"style-src", b"img-src"), "'self'"),
+        (b"<p>'sha256-Ab+/='</p>", "'self'"),
+    ):
+        page = Answer(200, "text/html; charset=utf-8", PAGE.replace(b"<title>", head + b"<title>"))
+        assert policy_of(page).partition("; style-src ")[2] == styles
+        assert policy_of(Answer(200, "text/plain", page.body)).endswith("; style-src 'self'")

@@ -60,6 +60,12 @@ class Preview:
         answer = connection.getresponse()
         return answer.status, answer.read()
 
+    def headers(self, path: str) -> http.client.HTTPMessage:
+        """Return the headers of an answer."""
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=SECONDS)
+        connection.request("HEAD", path)
+        return connection.getresponse().headers
+
 
 @contextmanager
 def previewed(repository: Repository, *options: str) -> Iterator[Preview]:
@@ -106,6 +112,9 @@ def test_preview_keeps_to_itself(repository: Repository) -> None:
             status, body = preview.ask(f"{base}/", host=host)
             assert (status, b"<html" in body) == (421, False)
         assert preview.ask(f"{base}/", method="POST")[0] == 501
+        assert preview.headers(f"{base}/")["Content-Security-Policy"].startswith(
+            "default-src 'none'"
+        )
         # Loopback only: another address of this machine does not answer.
         with socket.socket() as other:
             assert other.connect_ex(("127.0.0.2", preview.port)) != 0

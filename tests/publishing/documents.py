@@ -30,6 +30,7 @@ DOCUMENTS = (
     "README.md",
     "CONTRIBUTING.md",
     ".github/site-owner.md",
+    ".github/SECURITY.md",
     "plugins/README.md",
     "themes/README.md",
     "benchmarks/README.md",

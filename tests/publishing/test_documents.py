@@ -10,7 +10,7 @@ import click
 import pytest
 import yaml
 
-from entente.pipeline.configuration import DEFAULTS
+from entente.pipeline.configuration import BOUNDS, DEFAULTS
 from entente.reading.manuscripts import read_visit
 from entente.reading.source import Bounds
 from publish import main
@@ -145,7 +145,7 @@ def test_every_setting_that_is_read_is_in_the_table() -> None:
     settings = settings_in(CONFIGURATION.read_text(encoding="utf-8"))
     listed = {setting.name for setting in settings}
     assert all(len(setting.meaning) > 10 for setting in settings)
-    read = set(DEFAULTS)
+    read = {*DEFAULTS, *BOUNDS}
     for path in [*(PROJECT / "plugins").rglob("*.py"), PROJECT / "publish.py"]:
         read |= set(SETTING.findall(path.read_text(encoding="utf-8")))
     assert read - listed - OF_A_RUN == set()

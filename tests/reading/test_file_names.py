@@ -3,7 +3,7 @@
 import pytest
 
 from entente.domain.problem import Problem
-from entente.reading.addresses import name_problem
+from entente.reading.addresses import name_problem, picture_problem
 from entente.reading.kinds import ContentKind, Role, role_of
 
 ID = "2024-04-08-fumio-kishida-united-states"
@@ -72,3 +72,34 @@ def test_a_name_that_is_none_is_reported_with_one_that_is(name: str, proposal: s
     assert found
     assert found.code == "E205"
     assert f"`{proposal}` would do" in found.help if proposal else True
+
+
+@pytest.mark.parametrize(
+    "name", ["p.png", "IMG_0001.JPG", "a.b-c_d.webp", f"{'a' * 116}.png", "console.png", "com.gif"]
+)
+def test_a_picture_whose_name_can_stay(name: str) -> None:
+    assert picture_problem(name, "x") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "proposal"),
+    [
+        ("Photo 1.png", "photo-1.png"),
+        ("Größe.JPG", "grosse.jpg"),
+        ("a..png", "a.png"),
+        ("-a.png", "a.png"),
+        (f"{'a' * 117}.png", f"{'a' * 116}.png"),
+        ("NUL.png", ""),
+        ("con.tar.png", "contar.png"),
+        ("岸田.png", ""),
+        ('"><script>.png', "script.png"),
+        ("{{ 7 }}.png", "7.png"),
+        ("a:b.png", "a-b.png"),
+    ],
+)
+def test_a_picture_whose_name_is_no_address(name: str, proposal: str) -> None:
+    path = f"visits/2024/{ID}/{name}"
+    found = role_of(path, f"content/{path}")
+    assert isinstance(found, Problem)
+    assert (found.code, found.place.file) == ("E205", f"content/{path}")
+    assert found.help.endswith(f"; `{proposal}` would do." if proposal else "underscores.")

@@ -56,6 +56,8 @@ MEANINGS: Mapping[Code, str] = MappingProxyType(
         "take the link out.",
         Code.UNKNOWN_LINK: "No page has the name in the link: write it as proposed.",
         Code.TEXT_REFUSED: "The text is too long, or nested too deeply, to be converted: split it.",
+        Code.TOO_SLOW: "Something in the text is there so often that reading it takes seconds: "
+        "take it out.",
         Code.EMPTY_TEXT: "Below the front matter stands nothing: write a paragraph.",
         Code.SEED_FORM: "A source article is not in the form of a seed: compare it with one in "
         "`seeds/`.",

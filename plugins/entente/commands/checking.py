@@ -18,6 +18,7 @@ from entente.domain.hashing import hash_of
 from entente.domain.problem import Problem
 from entente.domain.site import Settings
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
+from entente.reading.source import Bounds
 
 __all__ = ["Form", "Verdict", "check"]
 
@@ -52,6 +53,7 @@ def check(  # noqa: PLR0913 - a check is all of these; each call names them
     content: Path,
     seeds: Path,
     settings: Settings,
+    bounds: Bounds,
     *,
     form: Form = Form.TEXT,
     colour: bool = False,
@@ -63,6 +65,7 @@ def check(  # noqa: PLR0913 - a check is all of these; each call names them
         content: the folder of digests, notes and pages.
         seeds: the folder of kept source documents; it may be absent.
         settings: of the site owner.
+        bounds: how large and deep one file may be.
         form: of the report.
         colour: whether a report in text is marked up for a terminal.
         told: is called with the number of files read so far, and of all.
@@ -77,7 +80,7 @@ def check(  # noqa: PLR0913 - a check is all of these; each call names them
         done += 1
         told(done, every)
 
-    assembly = assemble(sources, settings, each_read=one_more)
+    assembly = assemble(sources, settings, bounds, each_read=one_more)
     errors = len(assembly.errors)
     return Verdict(
         report=report_of(assembly, content, form=form, colour=colour),

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urljoin
 from entente.domain.hashing import hash_of
 from entente.files.served import read_served
 
-__all__ = ["RESERVED", "Answer", "Scene", "answer_to", "state_of"]
+__all__ = ["RESERVED", "Answer", "Scene", "answer_to", "policy_of", "state_of"]
 
 RESERVED = "/.entente/"
 """Addresses of the preview itself: no published path begins with a full stop."""
@@ -168,9 +168,29 @@ class Loads(HTMLParser):
             self.found.append(address)
 
 
+def policy_of(answer: Answer) -> str:
+    """Return the Content-Security-Policy of an answer: nothing foreign, and nothing inline.
+
+    But for a style that the page itself names by its hash: 404.html has one, since it is shown at
+    any depth. A browser holds a page to this policy and to its own.
+    """
+    own = OWN_STYLE.search(answer.body) if answer.type == HTML else None
+    return f"{POLICY}; style-src 'self'" + (f" '{own[1].decode()}'" if own else "")
+
+
 LOADERS = {"script", "img", "source"}
 HEAD_ENDS = re.compile(rb"</head\s*>", re.IGNORECASE)
 OWN_STYLE_ALONE = re.compile(rb"style-src (?=(?:'|&#39;)sha256-)")
+OWN_STYLE = re.compile(
+    rb"""http-equiv="Content-Security-Policy" content="[^"]*?style-src (?:'self' )?"""
+    rb"""(?:'|&#39;)(sha256-[A-Za-z0-9+/=]+)(?:'|&#39;)"""
+)
+"""The policy that a page has of its own stands before anything that an author wrote."""
+POLICY = (
+    "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action 'self'; "
+    "frame-ancestors 'self'; img-src 'self'; script-src 'self'; worker-src 'self'"
+)
+"""Of every answer; a frame could only be of the preview's own."""
 BODY_BEGINS = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 
 

@@ -15,7 +15,15 @@ from ipaddress import ip_address
 from threading import Condition
 from urllib.parse import parse_qs, urlsplit
 
-from entente.commands.preview_pages import RESERVED, TYPES, Answer, Scene, answer_to, state_of
+from entente.commands.preview_pages import (
+    RESERVED,
+    TYPES,
+    Answer,
+    Scene,
+    answer_to,
+    policy_of,
+    state_of,
+)
 
 __all__ = ["PreviewServer", "is_ours"]
 
@@ -86,6 +94,7 @@ class Request(BaseHTTPRequestHandler):
         """Send an answer."""
         self.begin(answer.status, answer.type)
         self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Content-Security-Policy", policy_of(answer))
         if answer.location:
             self.send_header("Location", answer.location)
         self.end_headers()

@@ -14,7 +14,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "slug"]
+__all__ = ["DEVICES", "LONGEST", "fits_address", "fold", "slug"]
+
+LONGEST = 120
+"""Characters of one part of an address: file systems allow 255 bytes with its ending."""
+DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+"""Names that Windows keeps for devices, whatever ending they have."""
 
 # Latin letters that Unicode does not take apart into a letter and an accent.
 _LETTERS = str.maketrans(
@@ -86,3 +93,8 @@ def slug(text: str) -> str:
     gives ``''``: the caller decides what to do then.
     """
     return "-".join(_RUNS.findall(fold(text)))
+
+
+def fits_address(name: str) -> bool:
+    """Whether a name of the form that :func:`slug` gives can be that of a file everywhere."""
+    return 0 < len(name) <= LONGEST and name not in DEVICES

@@ -70,6 +70,7 @@ class Code(StrEnum):
     UNKNOWN_LINK = "E501", "Link to something unknown"
     TEXT_REFUSED = "E502", "Text that a bound refuses"
     EMPTY_TEXT = "E503", "No text below the front matter"
+    TOO_SLOW = "E504", "Text that takes too long to read"
     SEED_FORM = "E601", "Not in the seed format"
     YEAR_NEEDED = "E602", "Dates without a year"
     NOT_PROPOSED = "E603", "Nothing in the text to propose"

@@ -67,7 +67,7 @@ class Readings:
     """Every document of a run, by kind, with the problems of those that could not be read."""
 
     documents: list[tuple[Role, Document]]
-    images: list[tuple[Role, Path]]
+    images: list[Source]
     visits: list[tuple[str, str]]
     """(id, file) of everything that opens a visit, readable or not."""
     unread: list[tuple[Role, Path]]
@@ -130,7 +130,7 @@ def read_all(
         if role.kind is ContentKind.VISIT:
             readings.visits.append((role.name, file))
         if role.kind is ContentKind.IMAGE:
-            readings.images.append((role, on_disk))
+            readings.images.append(Source(role, file, on_disk))
             each_read()
         else:
             texts.append(Source(role, file, on_disk))
@@ -193,10 +193,7 @@ def assemble(
         pages=dict(with_companions(addresses(site), site.digests)),
         seeds=sources.seeds,
         as_of=as_of,
-        written=tuple(
-            Address(f"{page.slug}.html", f'the page "{page.title}"', page.places.file)
-            for page in pages
-        ),
+        written=tuple(written(readings)),
     )
     grounds = grounds_of(sources, readings, dossier, heard)
     linked = interlink(site, resolution, notes, pages, grounds, workshop)
@@ -242,6 +239,15 @@ def homeless(readings: Readings) -> Iterator[Problem]:
             )
 
 
+def written(readings: Readings) -> Iterator[Address]:
+    """Yield the addresses that the names of plain pages and of pictures ask for."""
+    for _, page in readings.documents:
+        if isinstance(page, PlainText):
+            yield Address(f"{page.slug}.html", f'the page "{page.title}"', page.places.file)
+    for image in readings.images:
+        yield Address(path_of(image), f"the picture {image.file}", image.file)
+
+
 def notes_of(readings: Readings) -> Notes:
     """Return every note, each kind in order of slug."""
     every = [document for _, document in readings.documents]
@@ -255,9 +261,14 @@ def notes_of(readings: Readings) -> Notes:
 def images_of(readings: Readings, published: tuple[Digest, ...]) -> Iterator[Image]:
     """Yield the images of published digests."""
     shown = {digest.id for digest in published}
-    for role, on_disk in readings.images:
-        if role.visit in shown:
-            yield Image(f"visits/{role.visit}/{role.name}", on_disk)
+    for image in readings.images:
+        if image.role.visit in shown:
+            yield Image(path_of(image), image.on_disk)
+
+
+def path_of(image: Source) -> str:
+    """Return where a picture is published."""
+    return f"visits/{image.role.visit}/{image.role.name}"
 
 
 def grounds_of(sources: Sources, readings: Readings, dossier: Dossier, heard: Hearsay) -> Grounds:
@@ -267,7 +278,7 @@ def grounds_of(sources: Sources, readings: Readings, dossier: Dossier, heard: He
     return Grounds(
         files=tuple((path, role) for path, role in roles if isinstance(role, Role)),
         addresses=frozenset((*dossier.pages, *old)),
-        images=frozenset(f"visits/{role.visit}/{role.name}" for role, _ in readings.images),
+        images=frozenset(path_of(image) for image in readings.images),
         heard=heard.all,
     )
 

@@ -1,14 +1,16 @@
 """The site owner's settings: from the names of ``pelicanconf.py`` to one checked value."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
 from entente.domain.site import Settings
+from entente.reading.source import Bounds
 
-__all__ = ["DEFAULTS", "SettingError", "settings_from"]
+__all__ = ["BOUNDS", "DEFAULTS", "SettingError", "bounds_from", "settings_from"]
 
 DEFAULTS: Mapping[str, object] = {
     "SITENAME": "Entente",
@@ -25,6 +27,9 @@ DEFAULTS: Mapping[str, object] = {
     "ENTENTE_SEARCH": True,
 }
 """Every setting that Entente reads, with what stands for one that is absent or empty."""
+
+BOUNDS: Mapping[str, str] = {f"ENTENTE_{each.name.upper()}": each.name for each in fields(Bounds)}
+"""Setting → field of ``Bounds``: how large and deep one file may be."""
 
 
 class SettingError(ValueError):
@@ -58,6 +63,33 @@ def settings_from(given: Mapping[str, object]) -> Settings:
         cards=bool(given.get("ENTENTE_CARDS", True)),
         search=bool(given.get("ENTENTE_SEARCH", True)),
     )
+
+
+def bounds_from(given: Mapping[str, object]) -> Bounds:
+    """Return how large and deep one file may be.
+
+    Args:
+        given: names and values as in ``pelicanconf.py``; other names are passed over.
+
+    Raises:
+        SettingError: a bound is no number above 0.
+
+    """
+    return Bounds(
+        **{field: bound(name, given[name]) for name, field in BOUNDS.items() if name in given}
+    )
+
+
+def bound(setting: str, value: object) -> int:
+    """Return a bound.
+
+    Raises:
+        SettingError: it is no number above 0.
+
+    """
+    if isinstance(value, (int, float)) and value > 0:
+        return value  # type: ignore[return-value]  # seconds may have a fraction
+    raise SettingError(f"{setting} is {value!r}: write a number above 0")
 
 
 def web_base(address: str) -> str:

@@ -18,6 +18,7 @@ from entente.domain.hashing import hash_of
 from entente.domain.problem import Code, Place, Problem
 from entente.files.listing import read_bytes
 from entente.freshness.notation import Document, document_of, line_of
+from entente.pipeline.patience import within
 from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role
 from entente.reading.manuscripts import read_article, read_visit
@@ -95,8 +96,10 @@ def read_each(
             yield source.role, (known_as,)
             continue
         line = known.get(known_as) or next(lines)
-        kept.append((known_as, line))
-        yield source.role, document_of(source.role.kind.value, line)
+        read = document_of(source.role.kind.value, line)
+        if not undecided(read):
+            kept.append((known_as, line))
+        yield source.role, read
     if unknown or len(kept) != len(known):
         workshop.keep(SHELF, kept)
 
@@ -132,9 +135,30 @@ def batches_of(unread: Iterable[Unread]) -> Iterator[tuple[Unread, ...]]:
 
 def read_batch(bounds: Bounds, batch: tuple[Unread, ...]) -> tuple[bytes, ...]:
     """Read some files, wherever this runs: each becomes a line as ``line_of`` writes it."""
-    return tuple(
-        line_of(READERS[kind](name, file, content, bounds)) for kind, name, file, content in batch
+    return tuple(line_of(read_in_time(bounds, unread)) for unread in batch)
+
+
+def read_in_time(bounds: Bounds, unread: Unread) -> Document | tuple[Problem, ...]:
+    """Read one file; one that takes more than its time is a problem."""
+    kind, name, file, content = unread
+    read = within(bounds.document_seconds, lambda: READERS[kind](name, file, content, bounds))
+    return (too_slow(file, bounds),) if read is None else read
+
+
+def too_slow(file: str, bounds: Bounds) -> Problem:
+    """Report a file that was cut off."""
+    return Problem(
+        Code.TOO_SLOW,
+        Place(file, 1),
+        f"reading the file took more than {bounds.document_seconds:g} seconds of processor time",
+        "Something stands in it very many times, such as an open bracket: take it out, or split "
+        "the file.",
     )
+
+
+def undecided(read: Document | tuple[Problem, ...]) -> bool:
+    """Whether another run might read the file, since only time kept this one from it."""
+    return isinstance(read, tuple) and any(each.code is Code.TOO_SLOW for each in read)
 
 
 def chained(done: Iterable[tuple[tuple[Unread, ...], tuple[bytes, ...]]]) -> Iterator[bytes]:

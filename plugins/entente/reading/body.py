@@ -15,6 +15,7 @@ import nh3
 
 from entente.domain.mention import Reference
 from entente.domain.problem import Code, Place, Problem
+from entente.reading.extent import excess_in
 from entente.reading.references import (
     SCHEME,
     Body,
@@ -53,7 +54,6 @@ ADDRESSES = {"cite", "href", "src"}
 HEADING = re.compile(r"<(/?)h([1-6])\b")
 DEEPEST = 6
 BOX = '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>'
-LEVEL = re.compile(r"(?:[ ]{4}|\t|>[ ]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +128,11 @@ def html_of(
         HTML and links, or the problem that kept it from being converted.
 
     """
-    refused = refused_text(text, file, first_line, bounds)
+    refused = excess_in(text, file, first_line, bounds)
     if refused:
         return refused
     try:
-        markdown_of, named = converter()
-        hidden, found = numbered(text)
-        html = unnumbered(markdown_of.reset().convert(hidden))
+        html, names, found = converted(text)
     except (RecursionError, AssertionError):  # Python-Markdown on inputs that it cannot take
         return Problem(
             Code.TEXT_REFUSED,
@@ -143,7 +141,20 @@ def html_of(
             "Look for lists, quotations or brackets inside each other and take some apart.",
         )
     html = in_boxes(sanitised(outlined(html, slot.heading), slot.anchor))
-    return Converted(html, references_in(Body(text, file, first_line), html, named.names, found))
+    return Converted(html, references_in(Body(text, file, first_line), html, names, found))
+
+
+def converted(text: str) -> tuple[str, dict[int, str], tuple[re.Match[str], ...]]:
+    """Return Markdown as HTML that nothing has cleaned yet, and the names that it links to."""
+    markdown_of, named = converter()
+    hidden, found = numbered(text)
+    try:
+        html = unnumbered(markdown_of.reset().convert(hidden))
+    except BaseException:
+        # Stopped half way, it still believes that it is in a list: the next text needs another.
+        converter.cache_clear()
+        raise
+    return html, named.names, found
 
 
 def outlined(html: str, highest: int) -> str:
@@ -159,41 +170,3 @@ def outlined(html: str, highest: int) -> str:
 def in_boxes(html: str) -> str:
     """Return safe ``html`` with each table in a box of its own that scrolls, also by keyboard."""
     return html.replace("<table>", BOX).replace("</table>", "</table></div>")
-
-
-def refused_text(text: str, file: str, first_line: int, bounds: Bounds) -> Problem | None:
-    """Return the problem of a text that is too long, too deep or too wide to convert safely."""
-    if len(text) > bounds.body_characters:
-        return Problem(
-            Code.TEXT_REFUSED,
-            Place(file, first_line),
-            f"the text has {len(text):,} characters; at most {bounds.body_characters:,} are read",
-            "Split it into several articles in a folder of the visit.",
-        )
-    cells = 0
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        depth = leading_levels(line)
-        cells += line.count("|")
-        if depth > bounds.body_depth:
-            return Problem(
-                Code.TEXT_REFUSED,
-                Place(file, number, 1, len(line)),
-                f"{depth} levels of lists or quotations; at most {bounds.body_depth} are read",
-                "Take the levels apart.",
-            )
-        if cells > bounds.table_cells:
-            return Problem(
-                Code.TEXT_REFUSED,
-                Place(file, number, 1, len(line)),
-                f"the tables have more than {bounds.table_cells:,} cells",
-                "Split the text, or give the figures as a file.",
-            )
-    return None
-
-
-def leading_levels(line: str) -> int:
-    """Return how many levels of indentation and quotation a line opens."""
-    levels, index = 0, 0
-    while found := LEVEL.match(line, index):
-        levels, index = levels + 1, found.end()
-    return levels

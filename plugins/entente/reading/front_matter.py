@@ -158,19 +158,46 @@ class Marked(YAMLHandler):
         r"""Return a scalar's text; what no text may hold can still be written as ``"\x1b"``."""
         if found := CONTROL.search(event.value):
             self.problems.append(control_character(found[0], self.ruler.place(event)))
+        if len(event.value) > self.bounds.value_characters:
+            what = f"the text has {len(event.value):,} characters"
+            raise RefusedError(self.excess(event, what, self.bounds.value_characters))
         return event.value
+
+    def hold(self, event: yaml.Event, number: int) -> None:
+        """Refuse a list or a map that has more entries than are read.
+
+        Raises:
+            RefusedError: ``event`` begins one too many.
+
+        """
+        if number > self.bounds.front_matter_entries:
+            what = "the list or map has more entries than any key needs"
+            raise RefusedError(self.excess(event, what, self.bounds.front_matter_entries))
+
+    def excess(self, event: yaml.Event, what: str, most: int) -> Problem:
+        """Report a value that is too long."""
+        return Problem(
+            Code.TOO_LARGE,
+            self.ruler.place(event),
+            f"{what}; at most {most:,} are read",
+            "Shorten it, or move it into the text below the front matter.",
+        )
 
     def items(self, path: tuple[str | int, ...]) -> Iterator[Value]:
         """Yield the values of a list."""
         number = 0
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            self.hold(event, number + 1)
             yield self.value((*path, number), event)
             number += 1
 
     def entries(self, path: tuple[str | int, ...]) -> Iterator[tuple[str, Value]]:
         """Yield the keys and values of a map; a repeated key is a problem and keeps its first."""
         seen: dict[str, Place] = {}
+        number = 0
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            number += 1
+            self.hold(event, number)
             key, place = self.key(event, path)
             if key in seen:
                 self.problems.append(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from entente.domain.problem import Code, Place, Problem
+from entente.reading.addresses import picture_problem
 
 __all__ = ["ContentKind", "Role", "role_of"]
 
@@ -59,7 +60,7 @@ def role_of(path: str, file: str) -> Role | Problem:
         case ("visits", _, visit, _) if is_text:
             return Role(ContentKind.ARTICLE, stem, visit)
         case ("visits", _, visit, name) if ending in IMAGES:
-            return Role(ContentKind.IMAGE, name, visit)
+            return picture_problem(name, file) or Role(ContentKind.IMAGE, name, visit)
         case (folder, _) if is_text and folder in NOTE_FOLDERS:
             return Role(ContentKind(folder), stem, "")
     return Problem(

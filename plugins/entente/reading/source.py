@@ -26,15 +26,28 @@ MANY_NULS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How large and how deep one file may be; a build fails, naming file and line, past these."""
+    """How large and deep one file may be, each a setting: ``ENTENTE_FILE_BYTES`` and so on.
+
+    A build fails, naming file and line, past any of these. What they refuse is never published.
+    """
 
     file_bytes: int = 1_000_000
     front_matter_characters: int = 65_536
     front_matter_depth: int = 8
+    """Levels of lists and maps inside each other."""
+    front_matter_entries: int = 200
+    """Of one list or map."""
+    value_characters: int = 5_000
+    """Of one text of the front matter."""
     body_characters: int = 200_000
     body_depth: int = 20
     """Levels of lists and quotations inside each other."""
+    markup_depth: int = 100
+    """Elements of HTML that the author opened inside each other."""
     table_cells: int = 20_000
+    """Of all tables together, with the empty ones that fill a row up."""
+    document_seconds: float = 1.5
+    """Processor time that one file may take; the longest allowed takes some 0.2 s."""
 
 
 def text_of(content: bytes, file: str, bounds: Bounds) -> str | Problem:

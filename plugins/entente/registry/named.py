@@ -8,6 +8,7 @@ what may be one identity are reported with both places, never silently merged or
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from entente.domain.names import fits_address
 from entente.domain.names import slug as slug_of
 from entente.domain.problem import Code, Place, Places, Problem
 from entente.registry.index import NameIndex, one_edit_apart
@@ -97,7 +98,7 @@ class Registry:
     def add(self, mention: Mention) -> str:
         """Make an entry of a name met for the first time."""
         slug = slug_of(mention.name)
-        if not slug:
+        if not fits_address(slug):
             self.problems.append(self.no_address(mention))
             return ""
         if slug in self.entries:
@@ -156,12 +157,12 @@ class Registry:
         )
 
     def no_address(self, mention: Mention) -> Problem:
-        """Report a name from which no address can be made."""
+        """Report a name from which no address can be made: too long, a device's, or in no Latin."""
         return Problem(
             Code.BAD_ID,
             mention.place,
             f'no address can be made from "{mention.name}"',
-            f"Write the name in Latin letters, or add a note content/{self.kind}/….md that has "
+            f"Write a short name in Latin letters, or add a note content/{self.kind}/….md that has "
             "it among its aliases: its file name is its address.",
         )
 

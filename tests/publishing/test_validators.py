@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -43,12 +44,13 @@ def test_strict_parser_finds_nothing(published_run: Run) -> None:
 @pytest.mark.skipif(
     not (VNU.is_file() and shutil.which("java")), reason="no vnu: VNU_JAR names its jar"
 )
-def test_vnu_finds_nothing(published_run: Run) -> None:
+def test_vnu_finds_nothing(
+    published_run: Run, golden_site: Path, translated: Callable[[str], Path]
+) -> None:
     options = ["--format", "json", "--skip-non-html", "--filterpattern", UNKNOWN_TO_VNU]
-    site = str(published_run.forge.site)
-    ran = subprocess.run(
-        ["java", "-Xss8m", "-jar", str(VNU), *options, site], capture_output=True, check=False
-    )
+    sites = (published_run.forge.site, golden_site, translated("ar"), translated("ja"))
+    command = ["java", "-Xss8m", "-jar", str(VNU), *options, *map(str, sites)]
+    ran = subprocess.run(command, capture_output=True, check=False)
     assert json.loads(ran.stderr)["messages"] == []
     assert ran.returncode == 0
 

@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 from benchmarks.lexicon import TOPICS
 from benchmarks.prose import Cast, prose, sentence
@@ -106,17 +107,32 @@ class Diaries:
         return True
 
 
-def samples(number: int) -> Iterator[Sample]:
-    """Yield ``number`` samples; the first n are the same whatever the number."""
-    world, diaries, earlier = the_world(), Diaries(), list[Sample]()
-    for index in range(number):
+def samples(number: int, country: str = "") -> Iterator[Sample]:
+    """Yield ``number`` samples; the first n are the same whatever the number.
+
+    Args:
+        number: of samples.
+        country: the code of one that all of them go to or come from; empty for any.
+
+    """
+    earlier = list[Sample]()
+    for index, chance, plan in plans():
+        if len(earlier) == number:
+            return
+        if country in {"", plan.origin.code, *(host.code for host in plan.hosts)}:
+            earlier.append(written(index, plan, chance, earlier))
+            yield earlier[-1]
+
+
+def plans() -> Iterator[tuple[int, random.Random, Plan]]:
+    """Yield plan after plan without an end: its number, its chance, and who goes where."""
+    world, diaries = the_world(), Diaries()
+    for index in count():
         chance = random.Random(index)
         plan = planned(index, chance, world)
         while not diaries.enter(plan):
             plan = planned(index, chance, world)
-        sample = written(index, plan, chance, earlier)
-        earlier.append(sample)
-        yield sample
+        yield index, chance, plan
 
 
 def newest(number: int) -> Sample:

@@ -2,6 +2,7 @@
 """Write a corpus of digests to a folder, as content for Entente.
 
 python benchmarks/write.py /dev/shm/content 4000
+python benchmarks/write.py /dev/shm/content 1000 --country US   # all of them from or to one country
 python publish.py build --content /dev/shm/content --output /dev/shm/site
 """
 
@@ -37,9 +38,9 @@ def write_files(folder: Path, texts: Iterable[tuple[str, str]]) -> int:
     return count
 
 
-def write_content(folder: Path, number: int) -> int:
-    """Write Entente's content for so many digests; return the number of files."""
-    digests = chain.from_iterable(digest_files(sample) for sample in samples(number))
+def write_content(folder: Path, number: int, country: str = "") -> int:
+    """Write Entente's content for so many digests, as ``samples``; return the number of files."""
+    digests = chain.from_iterable(digest_files(sample) for sample in samples(number, country))
     return write_files(folder, chain(topic_notes(), digests))
 
 
@@ -50,8 +51,9 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path, help="which is made if it is not there")
     parser.add_argument("number", type=int, help="of digests")
+    parser.add_argument("--country", default="", help="code of one that all have to do with")
     asked = parser.parse_args()
-    files = write_content(asked.folder, asked.number)
+    files = write_content(asked.folder, asked.number, asked.country)
     sys.stderr.write(f"{asked.folder}: {files:,} files\n")
 
 

@@ -12,7 +12,8 @@ Where no Chromium is found these tests are skipped, and the last lines of the ru
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -109,6 +110,21 @@ def world_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ran = world.build()
     assert ran.returncode == 0, ran.stderr
     return world.output
+
+
+@pytest.fixture(scope="session")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return what gives the golden site with its interface in a language; tests read it only."""
+
+    @cache
+    def site_in(language: str) -> Path:
+        golden = golden_repository(tmp_path_factory.mktemp(language) / "repository")
+        golden.configure(f'DEFAULT_LANG = "{language}"')
+        ran = golden.build()
+        assert ran.returncode == 0, ran.stderr
+        return golden.output
+
+    return site_in
 
 
 def pytest_configure(config: pytest.Config) -> None:

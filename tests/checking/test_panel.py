@@ -16,7 +16,7 @@ LINES = ["---", "title: T", "topcis: [space]", "---"]
 MISSPELT = Problem(
     Code.UNKNOWN_KEY, Place(FILE, 3, 1, 6), "unknown key `topcis`", "Did you mean `topics`?"
 )
-ELEMENTS = {"aside", "h2", "h3", "div", "p", "pre", "span", "b", "code"}
+ELEMENTS = {"section", "h2", "h3", "div", "p", "pre", "span", "b", "code"}
 ATTRIBUTES = {"class", "role", "lang", "dir", "tabindex", "data-code", "aria-hidden", "aria-label"}
 
 

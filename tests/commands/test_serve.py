@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.accessibility.judge import EVERY, faults, see
 from tests.repositories import Repository, golden_repository, published
 
 DIGEST = "2024-04-08-fumio-kishida-united-states"
@@ -234,6 +235,9 @@ def test_reader_keeps_the_place_and_sees_a_new_panel(
         panel = page.locator(".entente-preview")
         expect(panel.locator("h2")).to_be_in_viewport(timeout=SLOWLY)
         expect_scroll(page, 0)
+        for look in EVERY:
+            see(page, look)
+            assert [*faults(page, look)] == []
         leave(page, complaints)
 
 

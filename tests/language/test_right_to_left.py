@@ -1,11 +1,10 @@
 """The Arabic site in a browser: it runs from right to left, and nothing sticks out."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-
-from tests.repositories import golden_repository
 
 KINDS = [
     "index.html",
@@ -23,12 +22,9 @@ KINDS = [
 RELATION = "relations/japan--united-states.html"
 
 
-@pytest.fixture(scope="module")
-def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    repository = golden_repository(tmp_path_factory.mktemp("rtl") / "repository")
-    repository.configure('DEFAULT_LANG = "ar"')
-    assert repository.build().returncode == 0
-    return repository.output
+@pytest.fixture
+def arabic(translated: Callable[[str], Path]) -> Path:
+    return translated("ar")
 
 
 @pytest.mark.browser

@@ -52,11 +52,9 @@ def site_in(name: str, folder: Path) -> Repository:
 
 
 @pytest.fixture(scope="module", params=sorted(DIRECTIONS))
-def site(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[str, Path]:
+def site(request: pytest.FixtureRequest, translated: Callable[[str], Path]) -> tuple[str, Path]:
     name: str = request.param
-    return name, site_in(name, tmp_path_factory.mktemp("site") / name).output
+    return name, translated(name)
 
 
 def pages(output: Path) -> Mapping[str, Any]:

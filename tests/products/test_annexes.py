@@ -38,6 +38,7 @@ HTML = (country_pages, leader_pages, topic_pages, relation_pages, digest_pages, 
 PRODUCTS = (feed_pages, calendar_pages, citation_pages, open_data_pages)
 KISHIDA = "visits/2024-04-08-fumio-kishida-united-states.html"
 TOUR = (("PH", "Manila", "2023-11-03/2023-11-04"), ("VN", "", "2023-11"))
+DATA = "//script[@type='application/ld+json']"
 PARSE: Any = lxml.html.document_fromstring
 Tree = Any
 """A page as lxml reads it."""
@@ -63,8 +64,7 @@ def drawn(rows: Rows, path: str, *, products: bool = True) -> Tree:
 
 def graph(tree: Tree) -> dict[str, Any]:
     """Return the nodes of a page's JSON-LD by type."""
-    (script,) = tree.xpath("//script[@type='application/ld+json']")
-    assert script.get("type") == "application/ld+json"
+    (script,) = tree.xpath(DATA)
     read = json.loads(script.text)
     assert read["@context"] == "https://schema.org"
     return {node["@type"]: node for node in read["@graph"]}
@@ -183,7 +183,7 @@ def test_preview_and_citation_say_the_same_as_the_page() -> None:
 def test_the_lost_page_has_nothing_to_say_of_itself() -> None:
     tree = drawn(rows_of(visit("2024-04-08")), "404.html")
     assert tags(tree, "property") == []
-    assert tree.xpath("//script[not(@src)]") == []
+    assert tree.xpath(DATA) == []
 
 
 @pytest.mark.parametrize("path", [KISHIDA, "countries/japan.html", "countries/china.html"])
@@ -228,4 +228,5 @@ def test_no_text_leaves_its_place(digest: Digest) -> None:
     tree = drawn(rows_of(digest), digest.path)
     assert graph(tree)["Report"]["headline"] == digest.title
     assert dict(tags(tree, "property"))["og:title"] == digest.title
+    assert len(tree.xpath(DATA)) == 1
     assert len(tree.xpath("//script[not(@src)]")) == 1

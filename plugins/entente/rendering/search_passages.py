@@ -12,6 +12,7 @@ from itertools import chain
 
 from entente.domain.country import Country
 from entente.domain.digest import Article, Digest
+from entente.domain.leader import OriginalName
 from entente.rendering.rows import Rows
 
 __all__ = ["Passage", "Searched", "plain"]
@@ -23,6 +24,8 @@ BLOCK = re.compile(
     r'|br|hr|figure|figcaption|section|img)\b(?:[^>"]|"[^"]*")*>'
 )
 TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
+UNSPACED = {"ja", "zh"}
+"""Languages whose readers type names without the space that records put into them."""
 Names = Mapping[str, tuple[str, ...]]
 
 
@@ -57,7 +60,7 @@ class Searched:
         self.rows = rows
         site = rows.site
         self.people: Names = {
-            slug: (one.name, *(name.text for name in one.original), *one.aliases)
+            slug: (one.name, *chain.from_iterable(map(written, one.original)), *one.aliases)
             for slug, one in site.leaders.items()
         }
         self.countries: Names = {
@@ -98,6 +101,17 @@ class Searched:
     def country_names(self, digest: Digest) -> Iterator[str]:
         """Return every name of the countries concerned."""
         return chain.from_iterable(map(self.countries.__getitem__, digest.visit.countries))
+
+
+def written(name: OriginalName) -> Iterator[str]:
+    """Yield a name as it stands in the records, and in Han or kana also without its space.
+
+    >>> list(written(OriginalName("ja", "岸田 文雄")))
+    ['岸田 文雄', '岸田文雄']
+    """
+    yield name.text
+    if name.language.partition("-")[0] in UNSPACED:
+        yield name.text.replace(" ", "")
 
 
 def names_in_text(country: Country) -> Iterator[str]:

@@ -499,7 +499,7 @@ class CountryPage(Base):
     terms: Terms | None
     """None where no term of office is known."""
     leaders: list[CountEntry]
-    """Who travelled, but for those whose journeys all stand in the terms."""
+    """Who travelled, but for those who stand among the terms."""
     topics: list[CountEntry]
     years: list[YearRows]
     """Visits made and hosted."""

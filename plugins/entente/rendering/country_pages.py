@@ -162,11 +162,9 @@ def leaders(rows: Rows, made: Iterable[Digest]) -> list[CountEntry]:
 
 
 def beside(terms: Terms | None, entries: list[CountEntry]) -> list[CountEntry]:
-    """Return those leaders of whom the terms of office do not tell every journey already."""
-    told: Counter[str] = Counter()
-    for leader, _, _, made, _ in terms["table"] if terms else ():
-        told[leader["href"]] += made
-    return [entry for entry in entries if told[entry["href"]] < entry["count"]]
+    """Return those leaders whom the terms of office do not name already."""
+    named = {leader["href"] for leader, *_ in terms["table"]} if terms else set()
+    return [entry for entry in entries if entry["href"] not in named]
 
 
 def office_then(rows: Rows, slug: str, digest: Digest) -> str:

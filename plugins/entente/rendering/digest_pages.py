@@ -1,6 +1,6 @@
 """The page of a digest: ``visits/<id>.html``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -17,10 +17,7 @@ from entente.rendering.contexts import (
     Link,
     OutcomeRow,
     PersonRow,
-    RelationStep,
     SourceRow,
-    TravelStep,
-    VisitRow,
 )
 from entente.rendering.rows import Rows
 from entente.rendering.surroundings import related_rows, relation_steps, travel_steps
@@ -43,7 +40,6 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
     visit = digest.visit
     sources = numbered(digest)
     year = visit.dates.year
-    relations = relation_steps(rows, digest)
     return DigestPage(
         title=digest.title,
         description=digest.summary,
@@ -85,8 +81,8 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
             Link(text=rows.relation_title(relation), href=relation.path)
             for relation in rows.brought_together.get(digest.id, ())
         ],
-        relations=relations,
-        travels=[step for step in travel_steps(rows, digest) if says_more(step, relations)],
+        relations=relation_steps(rows, digest),
+        travels=travel_steps(rows, digest),
         backlinks=backlink_rows(rows, digest.path),
     )
 
@@ -95,17 +91,6 @@ def numbered(digest: Digest) -> list[Source]:
     """Return the sources of a digest and its articles, each once, in the order of their numbers."""
     every = [*digest.sources, *(s for article in digest.articles for s in article.sources)]
     return list(dict.fromkeys(every))
-
-
-def says_more(step: TravelStep, relations: Sequence[RelationStep]) -> bool:
-    """Whether a leader's journeys around a visit are not those of the only relation anyway."""
-    beside = [(near(r["before"]), near(r["after"])) for r in relations if r["total"] > 1]
-    return beside != [(near(step["before"]), near(step["after"]))]
-
-
-def near(visit: VisitRow | None) -> str:
-    """Return the path of a visit before or after another; empty where there is none."""
-    return visit["href"] if visit else ""
 
 
 def article_text(rows: Rows, article: Article, sources: list[Source]) -> ArticleText:

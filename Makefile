@@ -7,6 +7,7 @@
 #     make serve                    the site on this machine, rebuilt at every change
 #     make bench                    how fast it is, beside Hugo and stock Pelican (takes hours)
 #     make translations             bring the catalogues of the interface's languages up to date
+#     make pictures                 the pictures of README.md, taken in a browser
 #     make mutants ROOM=files       mistakes in plugins/entente/files that its tests would let live
 #     make fuzz MINUTES=10          any bytes at all through the reader
 #     make lock                     write the two lock files anew from pyproject.toml (needs uv)
@@ -34,7 +35,7 @@ ASKED  := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
 BROKEN := $(shell '$(PY)' -c '$(INSTALLED)' 2>/dev/null || echo again)
 OTHER  := $(if $(ASKED),$(shell test "$$('$(PY)' -c '$(IDENTITY)' 2>&1)" = "$$($(ASKED) -c '$(IDENTITY)' 2>&1)" || echo again))
 
-.PHONY: site serve check test coverage bench mutants fuzz translations lock again
+.PHONY: site serve check test coverage bench mutants fuzz translations pictures lock again
 
 site: $(SITE)
 	@'$(PY)' publish.py build $(ARGS)
@@ -68,6 +69,9 @@ WORDS   := themes/entente/translations
 translations: $(SITE)
 	@'$(PY)' $(EXTRACT) --output-file=$(WORDS)/entente.pot .
 	@'$(PY)' -m babel.messages.frontend -q update --domain=entente --input-file=$(WORDS)/entente.pot --output-dir=$(WORDS) --ignore-pot-creation-date --no-fuzzy-matching --width=100
+
+pictures: $(TESTS)
+	@'$(PY)' tests/pictures.py
 
 # make mutants ROOM=reading ARGS="--sample 300 --seed 2"; more paths to tests may follow --tests in TRIED.
 ROOM  ?= reading

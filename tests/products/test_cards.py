@@ -12,7 +12,14 @@ from entente.domain.digest import Digest
 from entente.domain.site import Settings
 from entente.domain.visit import Status
 from entente.linking.connections import connections_of
-from entente.rendering.card_fonts import drawable, face, first_drawable, shortened, wrapped
+from entente.rendering.card_fonts import (
+    balanced,
+    drawable,
+    face,
+    first_drawable,
+    shortened,
+    wrapped,
+)
 from entente.rendering.cards import Card, card, card_bytes, card_pages
 from entente.rendering.rows import Rows
 from tests.products.world import rows_of, texts, visit, visits
@@ -102,3 +109,10 @@ def test_lines_fit_and_lose_nothing(text: str) -> None:
     assert "".join(lines).replace(" ", "") == words.replace(" ", "")
     assert all(one and other for one, other in pairwise(lines))
     assert font.getlength(shortened(words, font, 300)) <= 300
+
+
+@pytest.mark.parametrize("text", ["September 2024", "1977, disputed", "Kishida at the NATO summit"])
+@pytest.mark.parametrize("width", [180, 232, 400])
+def test_no_word_is_broken_to_make_lines_of_one_length(text: str, width: int) -> None:
+    lines = balanced(text, face("NotoSans-Regular", 30), width)
+    assert " ".join(lines) == text

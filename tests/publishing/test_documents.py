@@ -195,6 +195,14 @@ def restyled(repository: Repository) -> None:
     repository.configure(setting)
 
 
+def test_pictures_of_the_readme_are_there_and_small() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\.github/pictures/([\w.]+)", text))
+    sizes = {path.name: path.stat().st_size for path in (PROJECT / ".github/pictures").iterdir()}
+    assert named == sizes.keys()
+    assert max(sizes.values()) <= 60_000
+
+
 def test_article_of_pelican_becomes_the_digest_that_is_shown() -> None:
     text = GUIDE.read_text(encoding="utf-8")
     (after,) = re.findall(r"^ +```yaml\n( +---\n.*?)^ +```$", text, re.DOTALL | re.MULTILINE)

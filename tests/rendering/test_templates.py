@@ -82,6 +82,14 @@ def test_ids_are_unique_and_what_points_at_them_arrives(sample: Page) -> None:
 
 
 @every_page
+def test_the_navigation_marks_where_the_page_belongs(sample: Page) -> None:
+    marked = read(sample).xpath("//header//li/a[@aria-current]/@href")
+    entries = {link["href"] for link in FRAME["navigation"]}
+    section = sample.context["section"]
+    assert marked == ([f"../{section}"] if section in entries else [])
+
+
+@every_page
 def test_links_are_relative(sample: Page) -> None:
     sources = "ancestor::ol[@class='sources']"
     links = read(sample).xpath(f"//a[not({sources})]/@href|//link[not(@rel='canonical')]/@href")

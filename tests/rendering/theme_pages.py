@@ -112,6 +112,7 @@ HOME: f.HomePage = {
     "lead": p.LEAD,
     "new": p.EVERY,
     "coming": [p.NATO, *p.EVERY],
+    "further": 3,
     "topics": p.TOPICS,
     "changes": [
         {"day": "5 April 2024", "visit": p.NATO, "status": p.STATUS["Confirmed"], "first": False},
@@ -131,6 +132,7 @@ HOME: f.HomePage = {
         "years": 159,
     },
     "as_of": "7 April 2024",
+    "year": "2024",
 }
 VISITS: c.VisitsPage = {
     **p.base("Visits", "visits.html", p.link("visits", "Visits")),
@@ -160,6 +162,7 @@ COUNTRY: c.CountryPage = {
     "backlinks_elsewhere": 3,
     "code": "JP",
     "name": "Japan",
+    "in_sentence": "Japan",
     "region": "East Asia",
     "original": [{"lang": "ja", "dir": "ltr", "text": "日本国"}],
     "official": "State of Japan",

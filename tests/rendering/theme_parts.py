@@ -153,6 +153,7 @@ def article(anchor: str, title: str, *sources: int) -> c.ArticleText:
         "label": "Preview",
         "summary": "What each side wants.",
         "published": "5 April 2024",
+        "day": "5 Apr",
         "sources": list(sources),
         "html": body,
     }

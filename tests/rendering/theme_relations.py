@@ -144,6 +144,7 @@ COUNTRY_YEAR: c.CountryYearPage = {
     **p.base("United States in 2024", "countries.html", p.link("countries", "Here")),
     "code": "US",
     "name": "United States",
+    "in_sentence": "the United States",
     "year": "2024",
     "made": 1,
     "hosted": 2,

@@ -9,7 +9,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
-from entente.rendering.card_fonts import Face, face, first_drawable, fitted, shortened
+from entente.rendering.card_fonts import Face, face, first_drawable, fitted, shortened, wrapped
 from entente.rendering.cards import Card
 from entente.rendering.previews import CARD_SIZE
 
@@ -24,6 +24,8 @@ A, B, CALLED_OFF = GREYS, GREYS + 1, GREYS + 2
 BLACK, GREY, WHITE = 0, 58, 255
 """Of letters, before the palette: ink, secondary ink, paper."""
 
+DASH = " – "
+"""Between two dates."""
 EDGE, RAIL = 72, 340
 """Where the rail and the text begin."""
 RIGHT = CARD_SIZE[0] - EDGE
@@ -32,8 +34,9 @@ SQUARE, ARROW = 24, 44
 NEAR, FAR = 16, 24
 """Gaps between a square and its country, and around the arrow."""
 WAY_SIZES = (32, 28, 24)
-TITLE_SIZES = ((78, 2), (66, 3), (56, 4), (48, 5))
+TITLE_SIZES = ((78, 2), (66, 3), (56, 4), (46, 5))
 STAMP_SIZES = ((60, 1), (46, 2), (34, 4))
+REST_SIZES = ((30, 1), (26, 1), (30, 3))
 
 
 def drawn_card(card: Card) -> bytes:
@@ -84,8 +87,12 @@ def stamp(pen: ImageDraw.ImageDraw, days: str, rest: str) -> None:
     """Draw the dates in the rail."""
     width = RAIL - EDGE - 36
     font, lines = fitted(days, BOLD, STAMP_SIZES, width=width)
+    if len(lines) > 1 and DASH in days:
+        # A span goes on to the next line behind its dash, and nowhere else if that can be.
+        until, since = (wrapped(part, font, width) for part in days.split(DASH, 1))
+        lines = [*until[:-1], until[-1] + DASH.rstrip(), *since]
     below = column(pen, lines, font, (EDGE, TOP), BLACK)
-    small, lines = fitted(rest, SANS, ((30, 3),), width=width)
+    small, lines = fitted(rest, SANS, REST_SIZES, width=width)
     column(pen, lines, small, (EDGE, below + 20), GREY)
 
 

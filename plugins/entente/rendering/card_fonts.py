@@ -82,9 +82,13 @@ def wrapped(text: str, font: Face, width: float) -> list[str]:
 
 
 def balanced(text: str, font: Face, width: float) -> list[str]:
-    """Return a text in as few lines as fit a width, all of them about as long."""
+    """Return a text in as few lines as fit a width, all of them about as long, no word broken."""
     lines = wrapped(text, font, width)
-    while len(narrower := wrapped(text, font, width * BALANCE)) == len(lines) > 1:
+    longest = max(map(font.getlength, text.split(" ")))
+    while longest <= width * BALANCE:
+        narrower = wrapped(text, font, width * BALANCE)
+        if len(narrower) != len(lines) or len(lines) <= 1:
+            break
         lines, width = narrower, width * BALANCE
     return lines
 

@@ -292,6 +292,8 @@ class ArticleText(TypedDict):
     summary: str
     published: str
     """In words; empty where unknown."""
+    day: str
+    """The same in short, without the year, for the contents: 5 Apr."""
     sources: list[int]
     """Numbers in the page's list of sources."""
     html: str
@@ -475,6 +477,8 @@ class CountryPage(Base):
 
     code: str
     name: str
+    in_sentence: str
+    """With its article: the United States."""
     region: str
     original: list[OriginalText]
     official: str
@@ -495,6 +499,7 @@ class CountryPage(Base):
     terms: Terms | None
     """None where no term of office is known."""
     leaders: list[CountEntry]
+    """Who travelled, but for those who stand among the terms."""
     topics: list[CountEntry]
     years: list[YearRows]
     """Visits made and hosted."""
@@ -577,7 +582,7 @@ class IndexPage(Base):
     noun: str
     """countries, relations, leaders, topics."""
     groups: list[tuple[str, list[CountEntry]]]
-    """A heading (a region, an initial letter; empty for no heading) and its entries in order."""
+    """A heading (a region, a number of visits; empty for no heading) and its entries in order."""
 
 
 class LedgerRow(TypedDict):
@@ -689,6 +694,7 @@ class CountryYearPage(Base):
 
     code: str
     name: str
+    in_sentence: str
     year: str
     made: int
     hosted: int

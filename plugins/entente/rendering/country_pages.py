@@ -9,7 +9,7 @@ from entente.domain.country import Country
 from entente.domain.digest import Digest
 from entente.domain.page import Page
 from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
-from entente.rendering.contexts import CountEntry, CountryPage, IndexPage, Link
+from entente.rendering.contexts import CountEntry, CountryPage, IndexPage, Link, Terms
 from entente.rendering.country_years import (
     country_year_pages,
     latest_years,
@@ -84,6 +84,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
     listed = (*digests, *connections.mentioned[country.code])
     path = f"countries/{country.slug}.html"
     years = rows.by_year(stays_of(rows.connections, country.code))
+    terms = country_terms(rows, country.code)
     return CountryPage(
         title=name,
         description="",
@@ -94,6 +95,7 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         ],
         code=country.code,
         name=name,
+        in_sentence=rows.in_sentence(country.code),
         region=rows.say(country.subregion or country.region),
         original=rows.original(country.local),
         official=country.official if rows.language.name == "en" else "",
@@ -104,10 +106,10 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         before=country_links(rows, former_states(rows, country)),
         after=country_links(rows, country.successors),
         strip=strip_of_country(rows, country.code, *years_held(rows, country.code)),
-        terms=country_terms(rows, country.code),
+        terms=terms,
         partners=partners(rows, country.code),
         met_abroad=met_abroad(rows, country.code),
-        leaders=leaders(rows, made),
+        leaders=beside(terms, leaders(rows, made)),
         topics=rows.counted((slug for d in digests for slug in d.visit.topics), rows.topic),
         years=latest_years(years),
         year_pages=year_entries(rows, country, years),
@@ -157,6 +159,12 @@ def leaders(rows: Rows, made: Iterable[Digest]) -> list[CountEntry]:
         )
         for slug in ordered
     ]
+
+
+def beside(terms: Terms | None, entries: list[CountEntry]) -> list[CountEntry]:
+    """Return those leaders whom the terms of office do not name already."""
+    named = {leader["href"] for leader, *_ in terms["table"]} if terms else set()
+    return [entry for entry in entries if entry["href"] not in named]
 
 
 def office_then(rows: Rows, slug: str, digest: Digest) -> str:

@@ -127,6 +127,7 @@ def country_year_page(
         ],
         code=country.code,
         name=name,
+        in_sentence=rows.in_sentence(country.code),
         year=year["year"],
         made=made,
         hosted=len(year["visits"]) - made,

@@ -24,6 +24,8 @@ from entente.rendering.language import Language, noted, plain
 
 __all__ = [
     "Phrases",
+    "day_and_month",
+    "day_of_year",
     "day_words",
     "machine",
     "phrases_in",
@@ -135,6 +137,16 @@ def stamp(span: Span, locale: str, phrases: Phrases = ENGLISH) -> tuple[str, str
 def day_words(day: date, locale: str) -> str:
     """Return one day in words, with its month in full: ``10 April 2024``."""
     return _format(day, "yMMMMd", locale)
+
+
+def day_and_month(day: date, locale: str) -> str:
+    """Return one day without its year, with a short month, for narrow columns: ``5 Apr``."""
+    return _format(day, "MMMd", locale)
+
+
+def day_of_year(day: date, locale: str) -> str:
+    """Return one day without its year, with its month in full: ``5 April``."""
+    return _format(day, "MMMMd", locale)
 
 
 def weekdays(span: Span, locale: str, phrases: Phrases = ENGLISH) -> str:

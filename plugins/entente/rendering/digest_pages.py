@@ -101,6 +101,7 @@ def article_text(rows: Rows, article: Article, sources: list[Source]) -> Article
         label=article.label,
         summary=article.summary,
         published=rows.day(article.published),
+        day=dates.day_and_month(article.published, rows.locale) if article.published else "",
         sources=[sources.index(source) + 1 for source in article.sources],
         html=article.html,
     )

@@ -90,7 +90,9 @@ class HomePage(Base):
     new: list[VisitRow]
     """The next newest, up to eight."""
     coming: list[VisitRow]
-    """Visits that begin after the day of the records, soonest first."""
+    """Visits that go on at the day of the records, then those that begin later, soonest first."""
+    further: int
+    """How many more are to come."""
     changes: list[ChangeRow]
     """The latest first, up to five."""
     corrections: list[CorrectionRow]
@@ -107,3 +109,5 @@ class HomePage(Base):
     """visits, countries, relations, leaders, topics, years."""
     as_of: str
     """The day of the records, in words."""
+    year: str
+    """Its year, which dates of the same year need not repeat."""

@@ -7,8 +7,10 @@ from functools import partial
 from entente.domain.digest import Digest
 from entente.domain.note import PlainText
 from entente.domain.page import Page
+from entente.domain.visit import Status
+from entente.rendering import dates
 from entente.rendering.backlinks import backlink_rows
-from entente.rendering.contexts import CountEntry, Link, NotFoundPage, PlainPage
+from entente.rendering.contexts import CountEntry, Link, NotFoundPage, PlainPage, VisitRow
 from entente.rendering.front_contexts import ChangeRow, CorrectionRow, HomePage
 from entente.rendering.language import noted
 from entente.rendering.rows import Rows
@@ -18,11 +20,12 @@ from entente.rendering.world_map import world_map
 __all__ = ["home_page", "not_found_page", "plain_pages"]
 
 MOST = 8
-CHANGES, CORRECTIONS = 5, 3
-"""How many changes of status, and how many corrections, the home page tells of."""
+COMING, CHANGES, CORRECTIONS = 12, 5, 3
+"""How many visits to come, changes of status and corrections the home page tells of."""
 INDEXES = {
     "visits": noted("Visits"),
     "countries": noted("Countries"),
+    "relations": noted("Relations"),
     "leaders": noted("Leaders"),
     "topics": noted("Topics"),
 }
@@ -41,6 +44,7 @@ def home(rows: Rows) -> HomePage:
     site = rows.site
     newest = sorted(site.digests, key=appearance, reverse=True)
     lead, new = newest[:1], newest[1 : MOST + 1]
+    coming = [*under_way(rows), *rows.coming(site.digests)]
     people = (slug for d in site.digests for slug in d.visit.people)
     topics = (slug for d in site.digests for slug in d.visit.topics)
     return HomePage(
@@ -51,7 +55,8 @@ def home(rows: Rows) -> HomePage:
         tagline=site.settings.tagline,
         lead=rows.visit(lead[0]) if lead else None,
         new=[rows.visit(digest) for digest in new],
-        coming=rows.coming(site.digests),
+        coming=coming[:COMING],
+        further=len(coming[COMING:]),
         changes=changes(rows),
         corrections=corrections(rows),
         world=world_map(rows),
@@ -61,12 +66,25 @@ def home(rows: Rows) -> HomePage:
         years=years(rows)[:MOST],
         totals=totals(rows),
         as_of=rows.day(site.as_of),
+        year=str(site.as_of.year),
     )
 
 
 def appearance(digest: Digest) -> tuple[date, tuple[object, ...]]:
     """Return what puts the newest digest first: its day of publication, then the visit's days."""
     return (digest.published or date.min, digest.sort_key)
+
+
+def under_way(rows: Rows) -> list[VisitRow]:
+    """Return the visits that go on at the day of the records."""
+    going_on = (d for d in rows.site.digests if d.visit.status is Status.UNDER_WAY)
+    return [rows.visit(digest) for digest in going_on]
+
+
+def recent_day(rows: Rows, day: date) -> str:
+    """Return a day in words, without its year if that is the year of the records."""
+    this_year = day.year == rows.site.as_of.year
+    return dates.day_of_year(day, rows.locale) if this_year else rows.day(day)
 
 
 def changes(rows: Rows) -> list[ChangeRow]:
@@ -80,7 +98,7 @@ def changes(rows: Rows) -> list[ChangeRow]:
     by_key = {digest.sort_key: digest for digest in rows.site.digests}
     return [
         ChangeRow(
-            day=rows.day(day),
+            day=recent_day(rows, day),
             visit=rows.visit(by_key[key]),
             status=rows.status_words(change.status),
             first=number == 0,
@@ -97,7 +115,7 @@ def corrections(rows: Rows) -> list[CorrectionRow]:
         for correction in digest.corrections
     ]
     return [
-        CorrectionRow(day=rows.day(day), visit=rows.visit(digest), note=note)
+        CorrectionRow(day=recent_day(rows, day), visit=rows.visit(digest), note=note)
         for day, _, note, digest in sorted(found, key=lambda f: f[:3], reverse=True)[:CORRECTIONS]
     ]
 

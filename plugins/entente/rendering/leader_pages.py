@@ -8,6 +8,7 @@ from entente.domain.leader import Leader, Office
 from entente.domain.page import Page
 from entente.domain.rank import Rank, rank_of
 from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
+from entente.rendering.bands import banded
 from entente.rendering.contexts import CountEntry, IndexPage, LeaderPage, Link, OfficeRow
 from entente.rendering.rows import Rows
 from entente.rendering.terms import leader_terms
@@ -41,7 +42,7 @@ def index(rows: Rows) -> IndexPage:
         trail=[Link(text=rows.say("Leaders"), href="leaders.html")],
         total=len(entries),
         noun=rows.count("leader", "leaders", len(entries)),
-        groups=[("", entries)],
+        groups=banded(rows, entries),
     )
 
 

@@ -66,7 +66,7 @@ def ledger_row(
         side=side_of(crossing, relation),
         large=large,
         office="" if large else office_of(rows, crossing),
-        place=rows.say(", ").join(crossing.places),
+        place=rows.say(", ").join(crossing.places) or rows.country(crossing.host),
         met=[rows.leader(slug) for slug in met],
         standing=crossing.standing.value,
         gap=gap_before.get((crossing.digest.id, crossing.host), ""),

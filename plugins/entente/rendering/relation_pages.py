@@ -9,6 +9,7 @@ from entente.domain.dates import Doubt, Moment, Span, Unit
 from entente.domain.page import Page
 from entente.domain.relation import Encounter, Meeting, Pair, Relation
 from entente.linking.reckoning import Gap, Turn, gaps, whose_turn, years_without
+from entente.rendering.bands import banded
 from entente.rendering.contexts import (
     CountEntry,
     EncounterRow,
@@ -56,7 +57,7 @@ def index(rows: Rows) -> IndexPage:
         trail=[Link(text=rows.say("Relations"), href="relations.html")],
         total=len(entries),
         noun=rows.count("relation", "relations", len(entries)),
-        groups=[("", entries)],
+        groups=banded(rows, entries),
     )
 
 

@@ -47,23 +47,38 @@ class Term:
 def country_terms(rows: Rows, code: str) -> Terms | None:
     """Return the offices of a country through time; None where no dates are known.
 
+    The picture begins with the year of the country's first visit: what was over by then is left
+    out, since no visit can belong to it.
+
     Args:
         rows: of the site.
         code: of the country.
 
     """
+    since = beginning_of_records(rows, code)
     terms = [
         term
         for leader in rows.ingredients.offices.get(code, ())
         for term in terms_of(rows, leader)
-        if term.office.country == code
+        if term.office.country == code and (term.dates.last or date.max) >= since
     ]
     label = partial(
         rows.say,
         noted("Offices of %(country)s and who held them, %(first)s to %(last)s"),
         country=rows.in_sentence(code),
     )
-    return drawn(rows, terms, label, by_title=True)
+    return drawn(rows, terms, label, since=since)
+
+
+def beginning_of_records(rows: Rows, code: str) -> date:
+    """Return the first day of the year in which a country's visits begin; the first of all days.
+
+    The latter where it has none.
+    """
+    stays = rows.connections.hosted[code]
+    begun = [digest.visit.dates.year for digest in rows.connections.made[code]]
+    begun += [stay.digest.visit.dates.year for stay in stays]
+    return date(max(min(begun), date.min.year), 1, 1) if begun else date.min
 
 
 def leader_terms(rows: Rows, leader: Leader) -> Terms | None:
@@ -71,7 +86,7 @@ def leader_terms(rows: Rows, leader: Leader) -> Terms | None:
     label = partial(
         rows.say, noted("Offices held by %(leader)s, %(first)s to %(last)s"), leader=leader.name
     )
-    return drawn(rows, list(terms_of(rows, leader)), label, by_title=False)
+    return drawn(rows, list(terms_of(rows, leader)), label)
 
 
 def terms_of(rows: Rows, leader: Leader) -> Iterable[Term]:
@@ -96,19 +111,27 @@ def took_place(digest: Digest) -> bool:
 
 
 def drawn(
-    rows: Rows, terms: Sequence[Term], label: Callable[..., str], *, by_title: bool
+    rows: Rows, terms: Sequence[Term], label: Callable[..., str], *, since: date | None = None
 ) -> Terms | None:
-    """Return terms as picture and table; the label takes the first and the last year."""
+    """Return terms as picture and table.
+
+    Args:
+        rows: of the site.
+        terms: of one country or of one leader.
+        label: takes the first and the last year.
+        since: where a country's picture begins; None for a leader's, which says no names.
+
+    """
     if not terms:
         return None
-    scale = Scale.of(terms, rows.site.as_of)
+    scale = Scale.of(terms, rows.site.as_of, since or date.min)
     ordered = sorted(terms, key=lambda term: (order_of(term.office), term.sort_key))
     return Terms(
         label=label(first=scale.first.year, last=scale.last.year),
         rows=[
             row
             for title, group in groupby(ordered, key=lambda term: term.office.title)
-            for row in rows_of(title, list(group), scale, linked=by_title)
+            for row in rows_of(title, list(group), scale, linked=since is not None)
         ],
         years=scale.years(),
         table=[
@@ -137,11 +160,11 @@ class Scale:
     last: date
 
     @staticmethod
-    def of(terms: Sequence[Term], as_of: date) -> "Scale":
-        """Return the scale that all terms fit on."""
+    def of(terms: Sequence[Term], as_of: date, since: date) -> "Scale":
+        """Return the scale that all terms fit on, but for what lies before a day."""
         starts = [day for term in terms if (day := term.dates.first or term.dates.last)]
         ends = [term.dates.last or max(as_of, *starts) for term in terms]
-        first, last = min(starts), max(ends)
+        first, last = max(min(starts), since), max(ends)
         return Scale(first, last if last > first else first + YEAR)
 
     def at(self, day: date) -> str:
@@ -155,7 +178,7 @@ class Scale:
 
     def bar(self, term: Term, *, linked: bool) -> TermBar:
         """Return a term's place."""
-        start = term.dates.first or self.first
+        start = max(term.dates.first or self.first, self.first)
         end = max(term.dates.last or self.last, start)
         leader = term.leader
         return TermBar(

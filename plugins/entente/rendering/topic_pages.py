@@ -6,6 +6,7 @@ from functools import partial
 from entente.domain.page import Page
 from entente.domain.topic import Topic
 from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
+from entente.rendering.bands import banded
 from entente.rendering.contexts import CountEntry, IndexPage, Link, TopicPage
 from entente.rendering.rows import Rows
 
@@ -38,7 +39,7 @@ def index(rows: Rows) -> IndexPage:
         trail=[Link(text=rows.say("Topics"), href="topics.html")],
         total=len(entries),
         noun=rows.count("topic", "topics", len(entries)),
-        groups=[("", entries)],
+        groups=banded(rows, entries),
     )
 
 

@@ -129,7 +129,8 @@ def build(**options: str | int | bool | None) -> None:
     console.quiet = True
     given = {SETTINGS[name]: value for name, value in options.items() if value}
     given |= {"ENTENTE_SUMMARY": summary, "ENTENTE_AS_OF": found["ENTENTE_AS_OF"]}
-    settings = read_settings(str(CONFIGURATION), override={**given, "ENTENTE_INPUTS": inputs})
+    ours = {"ENTENTE_INPUTS": inputs, "ENTENTE_TOLD": progress(sys.stderr, say)}
+    settings = read_settings(str(CONFIGURATION), override={**given, **ours})
     try:
         Pelican(settings).run()
     except (OSError, MemoryError) as mishap:

@@ -25,6 +25,7 @@ from entente.pipeline.configuration import bounds_from, settings_from
 from entente.pipeline.drawing import Studio, frame_of
 from entente.pipeline.languages import language_of
 from entente.pipeline.production import produce
+from entente.pipeline.telling import Told, in_silence
 from entente.pipeline.workforce import Workforce
 from entente.pipeline.workshop import Workshop
 from entente.rendering.annexes import with_annexes
@@ -40,6 +41,7 @@ class DigestsGenerator:
         self.settings = settings_from(settings)
         self.content, self.theme = Path(path), Path(theme)
         self.language = language_of(self.theme, self.settings.locale)
+        self.told: Told = settings.get("ENTENTE_TOLD", in_silence)
 
     def generate_context(self) -> None:
         """Read everything; a single error ends the build before anything is written."""
@@ -54,9 +56,11 @@ class DigestsGenerator:
             Path(self.given["CACHE_PATH"]),
             fresh=bool(self.given.get("ENTENTE_FRESH")),
             say=say,
+            told=self.told,
         )
         self.assembly = assemble(sources, self.settings, bounds_from(self.given), workshop=workshop)
         problems = self.assembly.problems
+        self.given["ENTENTE_PROBLEMS"] = len(problems)
         if problems:
             # For a build that finds nothing changed, and has the same to say.
             self.given["ENTENTE_NOTE"] = line_of(problems).decode()
@@ -79,13 +83,14 @@ class DigestsGenerator:
             name: read_bytes(path).decode() for name, path in list_files(self.theme / "templates")
         }
         frame = frame_of(self.settings, (page.path for page in pages), self.language)
-        produce(
+        self.given["ENTENTE_PRODUCED"] = produce(
             pages,
             Studio(templates, frame, self.language, self.settings.content_language),
             stage,
             self.workforce,
             fresh=bool(self.given.get("ENTENTE_FRESH")),
             explain=say if explain else say_nothing,
+            told=self.told,
         )
         for image in self.assembly.images:
             stage.write(image.path, read_bytes(image.source))

@@ -10,7 +10,6 @@ from time import monotonic
 from typing import Any
 
 from blinker import signal
-from pelican import signals
 
 from entente.checking.report import github_report, summary_report, text_report
 from entente.domain.problem import ContentRefusedError
@@ -20,11 +19,7 @@ from entente.files.stage import Stage
 from entente.pipeline.assembly import lines_of
 from entente.pipeline.configuration import settings_from
 from entente.pipeline.gate import Sources, Verdict, inspect
-
-
-def start_clock(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
-    """Note when the build began."""
-    pelican.settings["ENTENTE_BEGUN"] = monotonic()
+from entente.pipeline.telling import in_silence
 
 
 def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has no types
@@ -36,12 +31,14 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
         Sources(content.name, tuple(path for path, _ in list_files(content)), lines_of(content)),
         monotonic() - pelican.settings["ENTENTE_BEGUN"],
         pelican.settings["ENTENTE_WORKFORCE"],
+        pelican.settings.get("ENTENTE_TOLD", in_silence),
     )
     if pelican.settings.get("ENTENTE_REPORT") == "github":
         annotate(verdict, pelican.settings.get("ENTENTE_SUMMARY", ""))
     if verdict.problems:
         report = text_report(verdict.problems, lines_of(content), colour=sys.stderr.isatty())
         sys.stderr.write(f"{report}\n")
+    pelican.settings["ENTENTE_PROBLEMS"] += len(verdict.problems)
     if verdict.errors:
         raise ContentRefusedError(verdict.problems, "nothing was published")
     if verdict.problems:
@@ -59,5 +56,4 @@ def annotate(verdict: Verdict, page: str) -> None:
 
 def register() -> None:
     """Called by Pelican."""
-    signals.initialized.connect(start_clock)
     signal("entente_staged").connect(look)

@@ -7,6 +7,7 @@ another plugin writes is staged too. An exception anywhere leaves the published 
 import atexit
 import sys
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from blinker import signal
@@ -15,6 +16,7 @@ from pelican import signals
 from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.stage import Stage
 from entente.pipeline.inputs import Inputs
+from entente.pipeline.production import Produced
 from entente.pipeline.theme_files import put_theme_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -28,6 +30,7 @@ def open_stage(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     """Send Pelican's output to a stage, if the output is a folder that may be replaced."""
     output = Path(pelican.output_path)
     given = pelican.settings
+    given["ENTENTE_BEGUN"] = monotonic()
     sources = [Path(each) for each in (pelican.path, given["ENTENTE_SEEDS"], given["THEME"])]
     sources += [REPOSITORY / name for name in PROGRAM]
     why = refusal(output, sources=sources, root=REPOSITORY, home=Path.home())
@@ -55,9 +58,26 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     made_from = inputs.hash if inputs and inputs.settled else ""
     removed = stage.publish(made_from, given.get("ENTENTE_NOTE", ""))
     atexit.unregister(stage.discard)
-    say(
-        f"{stage.output}: {len(stage.records)} files, {stage.kept} of them as they were, "
-        f"{len(removed)} removed"
+    produced: Produced = given["ENTENTE_PRODUCED"]
+    problems: int = given["ENTENTE_PROBLEMS"]
+    seconds = monotonic() - given["ENTENTE_BEGUN"]
+    say(f"{stage.output}: {summary(produced, len(removed), problems, seconds)}")
+
+
+def summary(produced: Produced, removed: int, problems: int, seconds: float) -> str:
+    """Return what a build did, in one line.
+
+    Args:
+        produced: what came of the pages.
+        removed: files of the last build that are gone.
+        problems: warnings, since errors end a build.
+        seconds: that it took.
+
+    """
+    noun = "problem" if problems == 1 else "problems"
+    return (
+        f"{produced.drawn:,} pages rendered, {produced.kept:,} reused, {removed:,} removed, "
+        f"{problems:,} {noun}, {seconds:.1f} s"
     )
 
 

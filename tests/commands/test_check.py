@@ -149,5 +149,5 @@ def test_terminal_has_progress_and_colours(
         shown = terminal.rest()
         status = terminal.process.returncode
     assert status == 1
-    assert "Reading 1 of 15 files" in shown
+    assert "Reading files: 1 of 14" in shown
     assert ("\x1b[1;31m" in terminal.raw) is coloured

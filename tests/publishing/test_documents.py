@@ -32,7 +32,15 @@ from tests.repositories import PROJECT, Repository
 
 SETTING = re.compile(r"\b(?:ENTENTE_[A-Z_]+|SITENAME|SITESUBTITLE|SITEURL|DEFAULT_LANG)\b")
 OF_A_RUN = {
-    *("ENTENTE_STAGE", "ENTENTE_BEGUN", "ENTENTE_VERDICT", "ENTENTE_SUMMARY"),
+    *(
+        "ENTENTE_STAGE",
+        "ENTENTE_BEGUN",
+        "ENTENTE_TOLD",
+        "ENTENTE_PRODUCED",
+        "ENTENTE_PROBLEMS",
+        "ENTENTE_VERDICT",
+        "ENTENTE_SUMMARY",
+    ),
     *("ENTENTE_INPUTS", "ENTENTE_NOTE", "ENTENTE_WORKFORCE"),
 }
 """What the program leaves in the settings for itself."""

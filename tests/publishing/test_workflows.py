@@ -116,9 +116,10 @@ def test_next_night_takes_over_what_is_unchanged(
     jobs = workflow("publish")["jobs"]
     run = run_job(jobs["build"], clone, forge)
     assert run.failed is None, run.said
-    found = re.search(r": (\d+) files, (\d+) of them as they were", run.said)
+    found = re.search(r": ([\d,]+) pages rendered, ([\d,]+) reused, 0 removed", run.said)
     assert found, run.said
-    assert int(found[2]) > 0.8 * int(found[1])
+    rendered, reused = (int(figure.replace(",", "")) for figure in found.groups())
+    assert reused > 4 * rendered
     run_job(jobs["deploy"], clone, forge)
     assert tree(forge.site) == before
 

@@ -8,7 +8,6 @@ Example: ``check(content, seeds, settings, form=Form.TEXT)`` for a misspelt key 
 that ends with ``1 error in 1 file``, and the exit status 1.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +17,8 @@ from entente.domain.hashing import hash_of
 from entente.domain.problem import Problem
 from entente.domain.site import Settings
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
+from entente.pipeline.telling import Told, in_silence
+from entente.pipeline.workshop import Workshop
 from entente.reading.source import Bounds
 
 __all__ = ["Form", "Verdict", "check"]
@@ -57,7 +58,7 @@ def check(  # noqa: PLR0913 - a check is all of these; each call names them
     *,
     form: Form = Form.TEXT,
     colour: bool = False,
-    told: Callable[[int, int], None] = lambda _done, _all: None,
+    told: Told = in_silence,
 ) -> Verdict:
     """Read all content and report what is wrong with it.
 
@@ -72,20 +73,12 @@ def check(  # noqa: PLR0913 - a check is all of these; each call names them
 
     """
     sources = sources_in(content, seeds)
-    every = len(sources.files)
-    done = 0
-
-    def one_more() -> None:
-        nonlocal done
-        done += 1
-        told(done, every)
-
-    assembly = assemble(sources, settings, bounds, each_read=one_more)
+    assembly = assemble(sources, settings, bounds, workshop=Workshop(told=told))
     errors = len(assembly.errors)
     return Verdict(
         report=report_of(assembly, content, form=form, colour=colour),
         table=summary_report(assembly.problems) if form is Form.GITHUB else "",
-        sources=every,
+        sources=len(sources.files),
         errors=errors,
         warnings=len(assembly.problems) - errors,
     )

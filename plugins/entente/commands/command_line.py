@@ -16,6 +16,7 @@ import click
 from entente.commands.questions import QUESTIONS, Entry
 from entente.domain.problem import Problem
 from entente.files.listing import read_bytes
+from entente.pipeline.telling import Told, in_silence
 
 __all__ = [
     "Commands",
@@ -31,6 +32,8 @@ __all__ = [
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+CLEARED = "\r\x1b[K"
+"""Back to the beginning of the line, which is empty then (ECMA-48, 8.3.41)."""
 INTERRUPTED = 130
 """Exit status of a program that Ctrl+C ended, as shells have it."""
 
@@ -232,13 +235,13 @@ def coloured(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty() and not environment.get("NO_COLOR")
 
 
-def progress(stream: TextIO, say: Callable[[str], None]) -> Callable[[int, int], None]:
-    """Return what shows on a terminal how far the reading is, and elsewhere nothing."""
+def progress(stream: TextIO, say: Callable[[str], None]) -> Told:
+    """Return what shows on a terminal how far long work has come, and elsewhere nothing."""
 
-    def told(done: int, every: int) -> None:
-        if done == every:
-            say("\r\x1b[K")
+    def told(work: str, done: int, every: int) -> None:
+        if done >= every:
+            say(CLEARED)
         elif done % max(1, every // 100) == 0:
-            say(f"\rReading {done:,} of {every:,} files")
+            say(f"{CLEARED}{work}: {done:,} of {every:,}")
 
-    return told if stream.isatty() else lambda _done, _every: None
+    return told if stream.isatty() else in_silence

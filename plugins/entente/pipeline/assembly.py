@@ -26,6 +26,7 @@ from entente.linking.relations import relations_of
 from entente.pipeline.companions import with_companions
 from entente.pipeline.interlinking import Grounds, interlink
 from entente.pipeline.reading_room import Source, read_each
+from entente.pipeline.telling import counted
 from entente.pipeline.unread import heard_in, with_refused
 from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role, role_of
@@ -113,9 +114,7 @@ def sources_in(content: Path, seeds: Path) -> Sources:
     return Sources(content.name, listing.files, irregular, kept)
 
 
-def read_all(
-    sources: Sources, bounds: Bounds, workshop: Workshop, each_read: Callable[[], None]
-) -> Readings:
+def read_all(sources: Sources, bounds: Bounds, workshop: Workshop) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
     readings = Readings([], [], [], [], [], [not_a_file(path) for path in sources.irregular])
     texts = []
@@ -131,10 +130,10 @@ def read_all(
             readings.visits.append((role.name, file))
         if role.kind is ContentKind.IMAGE:
             readings.images.append(Source(role, file, on_disk))
-            each_read()
         else:
             texts.append(Source(role, file, on_disk))
-    each = read_each(texts, bounds, workshop, each_read)
+    read_texts = read_each(texts, bounds, workshop)
+    each = counted(read_texts, workshop.told, "Reading files", len(texts))
     for source, (role, read) in zip(texts, each, strict=True):
         if isinstance(read, tuple):
             readings.problems += read
@@ -150,7 +149,6 @@ def assemble(
     bounds: Bounds | None = None,
     *,
     workshop: Workshop | None = None,
-    each_read: Callable[[], None] = lambda: None,
 ) -> Assembly:
     """Read all content and put the site together.
 
@@ -159,7 +157,6 @@ def assemble(
         settings: of the site owner.
         bounds: how large and deep one file may be.
         workshop: hands and cache; without one this process reads everything itself.
-        each_read: is called once for every file, so that progress can be shown.
 
     Returns:
         The site and every problem of the run. Where one of them is an error the site lacks what
@@ -167,7 +164,7 @@ def assemble(
 
     """
     bounds, workshop = bounds or Bounds(), workshop or Workshop()
-    readings = read_all(sources, bounds, workshop, each_read)
+    readings = read_all(sources, bounds, workshop)
     manuscripts = list(gather(readings))
     readings.problems += homeless(readings)
     notes = notes_of(readings)

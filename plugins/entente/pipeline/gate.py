@@ -18,6 +18,7 @@ from entente.checking.markup import Markup, read_markup
 from entente.checking.published import Figures, overweight, strained, vanished
 from entente.domain.problem import Code, Place, Problem, Severity
 from entente.files.stage import Stage
+from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
 
 __all__ = ["Sources", "Verdict", "inspect"]
@@ -55,8 +56,13 @@ class Verdict:
         return tuple(each for each in self.problems if each.severity is Severity.ERROR)
 
 
-def inspect(
-    stage: Stage, base_url: str, sources: Sources, seconds: float, workforce: Workforce
+def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, and who is told
+    stage: Stage,
+    base_url: str,
+    sources: Sources,
+    seconds: float,
+    workforce: Workforce,
+    told: Told = in_silence,
 ) -> Verdict:
     """Look at a complete stage.
 
@@ -66,6 +72,7 @@ def inspect(
         sources: of the content.
         seconds: that the build has taken so far.
         workforce: reads the pages.
+        told: is told how many it has read.
 
     """
     sizes = stage.inventory()
@@ -79,8 +86,9 @@ def inspect(
         bytes=sum(sizes.values()),
         seconds=seconds,
     )
+    read = pages_read(due, stage, workforce)
     problems = {
-        *of_pages(pages_read(due, stage, workforce), ground, sources),
+        *of_pages(counted(read, told, "Looking at pages", len(due)), ground, sources),
         *vanished(stage.before.keys(), ground.paths),
         *overweight(sizes),
         *strained(figures, stage.output.name),

@@ -22,6 +22,7 @@ from entente.linking.entries import Entry, Kind, Standing
 from entente.linking.linked import Linked
 from entente.linking.writings import LinkedDigest, link_digest, link_note
 from entente.pipeline.link_memory import LinkMemory
+from entente.pipeline.telling import counted
 from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role
 from entente.registry.gazetteer import AMBIGUOUS, unambiguous_adjectives
@@ -84,7 +85,9 @@ def interlink(  # noqa: PLR0913, PLR0917 - a site is all of these
     """
     atlas = atlas_of(site, resolution, pages, grounds)
     memory = LinkMemory(atlas, workshop)
-    digests = [link_digest(d, facts_of(d, resolution), memory.link) for d in resolution.digests]
+    every = resolution.digests
+    each = counted(every, workshop.told, "Linking texts", len(every))
+    digests = [link_digest(d, facts_of(d, resolution), memory.link) for d in each]
     texts = dict(linked_notes(notes, pages, resolution, memory.link))
     memory.keep()
     published = {digest.id for digest in site.digests}

@@ -5,7 +5,7 @@ The flow, each step a call below, one batch of pages at a time so that memory st
     pages → fingerprint → kept, or with others of a batch → draw_batch → stage
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain, islice
@@ -17,6 +17,7 @@ from entente.freshness.fingerprints import Fingerprint, template_hashes
 from entente.freshness.plan import why
 from entente.pipeline.drawing import Due, Studio, draw_batch, written
 from entente.pipeline.program import hash_of_program
+from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
 
 __all__ = ["Produced", "produce"]
@@ -37,13 +38,14 @@ class Produced:
 
 
 def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and how
-    pages: Iterable[Page],
+    pages: Sequence[Page],
     studio: Studio,
     stage: Stage,
     workforce: Workforce,
     *,
     fresh: bool,
     explain: Callable[[str], None],
+    told: Told = in_silence,
 ) -> Produced:
     """Write every page to the stage, drawing only what is out of date.
 
@@ -54,10 +56,11 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
         workforce: who draws them.
         fresh: draw everything, whatever the last build wrote.
         explain: is told, for every page drawn, why.
+        told: is told how far the work has come.
 
     """
     selection = Selection(studio, stage, fresh=fresh, explain=explain)
-    due = selection.due(pages)
+    due = selection.due(counted(pages, told, "Drawing pages", len(pages)))
     first = tuple(islice(due, MANY))
     work = partial(draw_batch, studio.text)
     drawn = 0
@@ -67,7 +70,7 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
         for page, content in zip(batch, contents, strict=True):
             stage.write(page.path, content, page.made_from)
             drawn += 1
-    return Produced(drawn, stage.kept)
+    return Produced(drawn, len(pages) - drawn)
 
 
 class Selection:

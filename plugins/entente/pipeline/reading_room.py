@@ -65,7 +65,6 @@ def read_each(
     sources: Iterable[Source],
     bounds: Bounds,
     workshop: Workshop,
-    each_read: Callable[[], None],
 ) -> Iterator[Read]:
     """Yield what each file is, in the order given.
 
@@ -73,7 +72,6 @@ def read_each(
         sources: every file that is a text.
         bounds: how large and deep one may be.
         workshop: hands and cache.
-        each_read: is called once for every file, so that progress can be shown.
 
     """
     known = workshop.known(SHELF)
@@ -91,7 +89,6 @@ def read_each(
     )
     kept: list[tuple[bytes, bytes]] = []
     for source, known_as in keyed:
-        each_read()
         if isinstance(known_as, Problem):
             yield source.role, (known_as,)
             continue

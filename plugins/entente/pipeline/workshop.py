@@ -11,6 +11,7 @@ from pathlib import Path
 
 from entente.files.shelf import read_shelf, write_shelf
 from entente.pipeline.program import hash_of_program
+from entente.pipeline.telling import Told, in_silence
 from entente.pipeline.workforce import Workforce
 
 __all__ = ["Workshop"]
@@ -27,6 +28,8 @@ class Workshop:
     """Whether what earlier runs worked out is passed over."""
     say: Callable[[str], None] = lambda _: None
     """Takes one line for whoever runs the build."""
+    told: Told = in_silence
+    """Is told how far reading and linking have come."""
 
     def known(self, shelf: str) -> Mapping[bytes, bytes]:
         """Return what earlier runs left on a shelf; a notice says where that cannot be used."""

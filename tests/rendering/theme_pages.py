@@ -184,6 +184,7 @@ COUNTRY: c.CountryPage = {
     "before": [p.link("countries", "Empire")],
     "after": [p.link("countries", "Successor")],
     "strip": r.STRIP,
+    "panels": r.PANELS,
     "terms": r.TERMS,
     "year_pages": p.YEAR_COUNTS,
 }

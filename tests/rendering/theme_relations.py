@@ -29,6 +29,14 @@ STRIP: c.Strip = {
     "narrow": [*LINES, {"above": 1, "below": 1, "cells": []}],
     "table": [("2022", 0, 2), ("2023", 24, 1), ("2024", 3, 0)],
 }
+PANELS: c.Panels = {
+    "label": "Visits by year, 2023 to 2024: 3 made by Japan, 1 hosted",
+    "years": [
+        {"year": "2023", "made": 3, "hosted": 1, "line": LINES[0]},
+        {"year": "2024", "made": 0, "hosted": 0, "line": {"above": 3, "below": 1, "cells": []}},
+    ],
+    "table": [("April 2023", 3, 0), ("May 2023", 0, 1)],
+}
 SIDES: list[c.Side] = [
     {"country": p.JP, "in_sentence": "Japan", "held": 27, "coming": 1},
     {"country": p.US, "in_sentence": "the United States", "held": 3, "coming": 0},

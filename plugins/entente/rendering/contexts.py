@@ -339,6 +339,27 @@ class Strip(TypedDict):
     """The same figures: a year or a decade, visits one way, visits the other; oldest first."""
 
 
+class YearPanel(TypedDict):
+    """One year of a country, month by month."""
+
+    year: str
+    made: int
+    hosted: int
+    line: StripLine
+    """Months in the place of years."""
+
+
+class Panels(TypedDict):
+    """A few years of a country, side by side."""
+
+    label: str
+    """The picture in one sentence."""
+    years: list[YearPanel]
+    """Oldest first."""
+    table: list[tuple[str, int, int]]
+    """The same figures: a month, visits made, visits hosted; oldest first."""
+
+
 class RelatedRow(TypedDict):
     """A related visit."""
 
@@ -496,6 +517,8 @@ class CountryPage(Base):
     """States that followed it."""
     strip: Strip | None
     """Journeys above the line, guests below; None where all visits fell into one year."""
+    panels: Panels | None
+    """The same by month, where the years are few and the months known."""
     terms: Terms | None
     """None where no term of office is known."""
     leaders: list[CountEntry]

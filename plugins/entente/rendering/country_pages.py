@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from entente.domain.country import Country
+from entente.domain.dates import Span
 from entente.domain.digest import Digest
 from entente.domain.page import Page
 from entente.rendering.backlinks import backlink_rows, backlinks_elsewhere
@@ -20,6 +21,7 @@ from entente.rendering.language import noted
 from entente.rendering.rows import Rows
 from entente.rendering.strips import strip_of_country
 from entente.rendering.terms import country_terms
+from entente.rendering.year_panels import year_panels
 
 __all__ = ["country_pages"]
 
@@ -85,6 +87,10 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
     path = f"countries/{country.slug}.html"
     years = rows.by_year(stays_of(rows.connections, country.code))
     terms = country_terms(rows, country.code)
+    journeys, guests = days_held(rows, country.code)
+    strip = strip_of_country(
+        rows, country.code, [d.year for d in journeys], [d.year for d in guests]
+    )
     return CountryPage(
         title=name,
         description="",
@@ -105,7 +111,8 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
         mentioned=len(connections.mentioned[country.code]),
         before=country_links(rows, former_states(rows, country)),
         after=country_links(rows, country.successors),
-        strip=strip_of_country(rows, country.code, *years_held(rows, country.code)),
+        strip=strip,
+        panels=year_panels(rows, journeys, guests, strip["label"]) if strip else None,
         terms=terms,
         partners=partners(rows, country.code),
         met_abroad=met_abroad(rows, country.code),
@@ -122,15 +129,15 @@ def country_page(rows: Rows, country: Country) -> CountryPage:
     )
 
 
-def years_held(rows: Rows, code: str) -> tuple[list[int], list[int]]:
-    """Return the year of every visit that a country made, and of every one that it hosted.
+def days_held(rows: Rows, code: str) -> tuple[list[Span], list[Span]]:
+    """Return the days of every visit that a country made, and of every one that it hosted.
 
     As on the pages of relations, visits count that took place, and those abroad.
     """
     crossings = [each for r in rows.relations.by_country.get(code, ()) for each in r.held]
     made = {each.digest.id: each.digest for each in crossings if each.origin == code}
-    journeys = [digest.visit.dates.year for digest in made.values()]
-    return journeys, [each.dates.year for each in crossings if each.host == code]
+    journeys = [digest.visit.dates for digest in made.values()]
+    return journeys, [each.dates for each in crossings if each.host == code]
 
 
 def former_states(rows: Rows, country: Country) -> list[str]:

@@ -28,6 +28,7 @@ __all__ = [
     "day_of_year",
     "day_words",
     "machine",
+    "month_words",
     "phrases_in",
     "short",
     "stamp",
@@ -137,6 +138,11 @@ def stamp(span: Span, locale: str, phrases: Phrases = ENGLISH) -> tuple[str, str
 def day_words(day: date, locale: str) -> str:
     """Return one day in words, with its month in full: ``10 April 2024``."""
     return _format(day, "yMMMMd", locale)
+
+
+def month_words(day: date, locale: str) -> str:
+    """Return the month of a day in words: ``April 2024``."""
+    return _format(day, "yMMMM", locale)
 
 
 def day_and_month(day: date, locale: str) -> str:

@@ -22,7 +22,7 @@ from entente.rendering.contexts import (
 )
 from entente.rendering.rows import Rows
 
-__all__ = ["visit_listings"]
+__all__ = ["short_months", "visit_listings"]
 
 MONTHS = range(1, 13)
 RECENT = 20

@@ -24,9 +24,10 @@ from pelican.settings import read_settings
 
 from entente.files.seal import unbroken
 from entente.pipeline.inputs import inputs_of
+from entente.rendering.environment import environment
 from tests.repositories import GOLDEN, MANIFEST, PROJECT, Repository
 
-__all__ = ["EDITS", "Edit", "Workplace", "remembered", "workplace_of"]
+__all__ = ["EDITS", "ENVIRONMENT", "Edit", "Workplace", "workplace_of"]
 
 KISHIDA = "content/visits/2024/2024-04-08-fumio-kishida-united-states.md"
 ROOT_1905 = "content/visits/1905/1905-08-elihu-root-united-kingdom.md"
@@ -108,14 +109,17 @@ def remembered(make: Callable[..., Environment]) -> Callable[..., Environment]:
     """
     made: dict[bytes, Environment] = {}
 
-    def environment(*given: object, **named: object) -> Environment:
+    def once(*given: object, **named: object) -> Environment:
         key = msgspec.json.encode((given, named))
         if key not in made:
             made[key] = make(*given, **named)
         return made[key]
 
-    return environment
+    return once
 
+
+ENVIRONMENT = remembered(environment)
+"""What makes environments for all builds of this process: put it into ``pipeline.drawing``."""
 
 Edit = Callable[[Repository], object]
 

@@ -24,15 +24,13 @@ from hypothesis.stateful import (
 
 from entente.domain.problem import ContentRefusedError
 from entente.pipeline import drawing
-from entente.rendering.environment import environment
-from tests.incremental import forge, remembered, workplace_of
+from tests.incremental import ENVIRONMENT, forge, workplace_of
 from tests.newsroom import IDS, NOTES, SETTINGS, TEMPLATES, articles, bodies, visits
 from tests.repositories import golden_repository, tree
 
 STEPS = int(os.environ.get("ENTENTE_STEPS", "0"))
 STEPS_OF_ONE = 25
 NAMES = st.sampled_from(IDS)
-ENVIRONMENT = remembered(environment)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 

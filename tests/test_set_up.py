@@ -194,14 +194,17 @@ ON_A_PAGE = {
 }
 
 
-def run_browser_test(folder: Path, body: str, **environment: str) -> tuple[int, str]:
-    """Run one browser test under this project's conftest: the exit status and what it printed."""
-    text = f"import pytest\n@pytest.mark.browser\ndef test_it(page):\n    {body}\n"
-    (folder / "test_it.py").write_text(text, encoding="utf-8")
+def run_browser_tests(folder: Path, bodies: list[str], **environment: str) -> tuple[int, str]:
+    """Run browser tests under this project's conftest: the exit status and what it printed."""
+    tests = (
+        f"@pytest.mark.browser\ndef test_{number}(page):\n    {body}\n"
+        for number, body in enumerate(bodies)
+    )
+    (folder / "test_it.py").write_text("\n".join(["import pytest", *tests]), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider"]
     kept = {key: value for key, value in os.environ.items() if key not in {"CI", "CHROME_PATH"}}
     run = subprocess.run(
-        [*command, "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder), str(folder)],
+        [*command, "-v", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder), str(folder)],
         cwd=ROOT,
         env={**kept, **environment},
         capture_output=True,
@@ -212,18 +215,22 @@ def run_browser_test(folder: Path, body: str, **environment: str) -> tuple[int, 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("body", "complaint"), ON_A_PAGE.values(), ids=ON_A_PAGE)
-def test_page_tolerates_no_error(body: str, complaint: str, tmp_path: Path) -> None:
-    found = {"CHROME_PATH": str(find_chromium())}
-    status, printed = run_browser_test(tmp_path, body, **found)
-    assert (status != 0) == bool(complaint), printed
-    assert complaint in printed
+def test_page_tolerates_no_error(tmp_path: Path) -> None:
+    bodies = [body for body, _ in ON_A_PAGE.values()]
+    _, printed = run_browser_tests(tmp_path, bodies, CHROME_PATH=str(find_chromium()))
+    for number, (name, (_, complaint)) in enumerate(ON_A_PAGE.items()):
+        verdict = "ERROR" if complaint else "PASSED"
+        assert re.search(rf"test_it\.py::test_{number} .*{verdict}", printed), name
+        head = rf"_+ ERROR at teardown of test_{number} _+\n"
+        said = re.search(rf"{head}(.*?)(?=\n_+ ERROR|\n=+ )", printed, re.DOTALL)
+        assert bool(said) == bool(complaint), name
+        assert said is None or complaint in said[1], name
     assert "SKIPPED" not in printed
 
 
 @pytest.mark.parametrize(("ci", "expected"), [("", 0), ("false", 0), ("true", 1)])
 def test_skipped_browser_test_is_loud_and_fails_ci(ci: str, expected: int, tmp_path: Path) -> None:
     bare = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path / "none"), "CI": ci}
-    status, printed = run_browser_test(tmp_path, BLANK, **bare)
+    status, printed = run_browser_tests(tmp_path, [BLANK], **bare)
     assert status == expected, printed
     assert "BROWSER TESTS SKIPPED: 1" in printed

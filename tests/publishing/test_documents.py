@@ -167,7 +167,7 @@ def test_every_template_is_in_the_table_of_templates() -> None:
     assert templates <= named
 
 
-def test_new_kind_of_page_is_added_as_the_developers_guide_says(repository: Repository) -> None:
+def test_page_kind_theme_and_about_page_come_as_the_guides_say(repository: Repository) -> None:
     guide = (PROJECT / "plugins" / "README.md").read_text(encoding="utf-8")
     files = {"python": "plugins/places.py", "html": "themes/entente/templates/places.html"}
     for language, file in files.items():
@@ -176,11 +176,19 @@ def test_new_kind_of_page_is_added_as_the_developers_guide_says(repository: Repo
         repository.write(file, code)
     repository.configure("import places; PLUGINS.insert(-1, places)")
     restyled(repository)
+    owners = GUIDE.read_text(encoding="utf-8")
+    (about,) = re.findall(
+        r"^```yaml\n(---\ntitle: About.*?)^```$", owners, re.DOTALL | re.MULTILINE
+    )
+    repository.write("content/pages/about.md", about)
     ran = repository.build()
     assert ran.returncode == 0, ran.stderr
     assert b"--ours" in (repository.output / "theme" / "entente.css").read_bytes()
     page = (repository.output / "places.html").read_text(encoding="utf-8")
     assert "<li>Camp David, Maryland</li>" in page
+    assert 'href="about.html"' in page
+    about = (repository.output / "about.html").read_text(encoding="utf-8")
+    assert "The Desk keeps digests" in about
     assert "/places.html</loc>" in (repository.output / "sitemap.xml").read_text(encoding="utf-8")
 
 

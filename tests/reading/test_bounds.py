@@ -37,6 +37,7 @@ def place_of(found: Problem | None) -> tuple[str, int] | None:
     [
         ("a" * 600, 0),
         ("a" * 601, 9),
+        ("</b></b><b><i><u><s>", 0),
         ("a\n> > > b\nc", 0),
         ("a\n> > > > b\nc", 10),
         ("a\n            - b\n", 0),

@@ -58,6 +58,7 @@ test: $(TESTS)
 
 coverage: $(TESTS)
 	$(PY) -m pytest $(SPREAD) --cov $(ARGS)
+	$(PY) -m coverage report --include='plugins/entente/reading/*' --fail-under=100
 
 bench: $(SITE)
 	@'$(PY)' benchmarks/run.py $(ARGS)

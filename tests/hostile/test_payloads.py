@@ -114,19 +114,19 @@ def estate(tmp_path_factory: pytest.TempPathFactory) -> Estate:
 
 @pytest.fixture
 def watch(chromium: Browser) -> Iterator[Callable[[str], Watch]]:
-    """Yield a function that opens the harness at an address."""
+    """Yield a function that opens the harness at an address, where nothing else is."""
     context = chromium.new_context()
-    made: list[Watch] = []
 
     def begun(root: str) -> Watch:
         watch = Watch(context.new_page(), root)
-        made.append(watch)
         context.expose_binding("hit", lambda _, number: watch.hits.append(number))
         context.expose_binding("report", lambda _, words: watch.reports.append(words))
         context.add_init_script(path=Path(__file__).with_name("watch.js"))
         harness = f"{root}/harness.html"
         context.route(harness, lambda route: route.fulfill(body=HARNESS, content_type="text/html"))
         watch.page.goto(harness)
+        # While there are routes every request of every frame takes the way through this process.
+        context.unroute_all()
         return watch
 
     yield begun
@@ -188,6 +188,17 @@ def test_nothing_runs_on_any_page(estate: Estate, watch: Callable[[str], Watch])
         watched.page.get_by_role("link", name=EVERY[0].line, exact=True).first.wait_for()
     assert watched.hits == []
     assert watched.reports == []
+
+
+@pytest.mark.parametrize("site", ["estate", "golden site"])
+def test_every_page_has_a_policy(site: str, estate: Estate, golden_site: Path) -> None:
+    output = estate.output if site == "estate" else golden_site
+    for path in sorted(output.rglob("*.html")):
+        page = html.fromstring(path.read_text(encoding="utf-8"))
+        (policy,) = page.xpath("//head/meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy.startswith("default-src 'none'; "), path
+        assert "unsafe" not in policy
+        assert "http" not in policy
 
 
 @pytest.mark.browser

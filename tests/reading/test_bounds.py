@@ -37,6 +37,7 @@ def place_of(found: Problem | None) -> tuple[str, int] | None:
     [
         ("a" * 600, 0),
         ("a" * 601, 9),
+        ("</b></b><b><i><u><s>", 0),
         ("a\n> > > b\nc", 0),
         ("a\n> > > > b\nc", 10),
         ("a\n            - b\n", 0),
@@ -116,10 +117,9 @@ def test_a_text_that_cannot_be_converted_leaves_nothing_behind() -> None:
     text = "- a\n\n    b\n\nc"
     slot, bounds = Slot("a", 4), Bounds()
     before = html_of(text, slot=slot, file="x.md", first_line=1, bounds=bounds)
-    deep = "\n".join(f"{'  ' * level}- x" for level in range(2000))
-    refused = html_of(
-        deep, slot=slot, file="x.md", first_line=1, bounds=replace(bounds, body_depth=9999)
-    )
+    deep = "\n".join(f"{'    ' * level}- x" for level in range(400))
+    loose = replace(bounds, body_depth=999, body_characters=999_999)
+    refused = html_of(deep, slot=slot, file="x.md", first_line=1, bounds=loose)
     assert isinstance(refused, Problem)
     assert (refused.code, refused.place.line) == ("E502", 1)
     assert converter()[0].parser.state == []

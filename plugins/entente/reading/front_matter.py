@@ -149,7 +149,7 @@ class Marked(YAMLHandler):
         if isinstance(event, yaml.SequenceStartEvent):
             return list(self.items(path))
         if not isinstance(event, yaml.ScalarEvent):
-            raise RefusedError(self.feature(event, "this"))
+            raise AssertionError("a value is a text, a list or a map")  # noqa: TRY004 - never
         # A plain scalar without text, or YAML's ~, is no value; "" in quotation marks is a text.
         absent = event.value in {"", "~"} and not event.style
         return None if absent else self.text(event)

@@ -107,7 +107,7 @@ def legs(keys: VisitKeys) -> tuple[LegText, ...]:
     if keys.legs:
         return tuple(LegText(leg.to, leg.place, leg.dates, leg.kind) for leg in keys.legs)
     if keys.dates is None:
-        raise ValueError("a visit without legs has dates: route_problems holds that")
+        raise AssertionError("a visit without legs has dates: route_problems holds that")
     return (LegText(keys.to, keys.place, keys.dates, None),)
 
 

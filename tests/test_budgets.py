@@ -29,11 +29,14 @@ SCRIPT_BYTES = 10 * KB
 SHEETS = 2
 """Pages of paper that a digest takes."""
 DIGEST = "visits/2024-04-08-fumio-kishida-united-states.html"
+PICTURE = "visits/2023-08-18-fumio-kishida-united-states.html"
+"""A digest with a picture: its place is kept free until it is there."""
 KINDS = (
     "index.html",
     "visits.html",
     "visits/2024.html",
     DIGEST,
+    PICTURE,
     "countries.html",
     "countries/japan.html",
     "relations.html",

@@ -117,6 +117,17 @@ def test_scripts_keep_nobody_waiting(site: Path) -> None:
         assert tree.xpath(waiting) == [], page.name
 
 
+def test_all_that_a_page_loads_lies_beside_it(site: Path) -> None:
+    loaded = "//script/@src|//img/@src|//source/@srcset|//iframe/@src|//object/@data|//use/@href"
+    styles = (
+        "//link[contains(@rel, 'stylesheet') or contains(@rel, 'icon') or @rel='preload']/@href"
+    )
+    for page in sorted(site.rglob("*.html")):
+        tree: Any = html.document_fromstring(page.read_bytes())
+        addresses = tree.xpath(f"{loaded}|{styles}")
+        assert [a for a in addresses if re.match(r"[a-z][a-z0-9+.-]*:|//", a)] == [], page.name
+
+
 # The address comes first, so that the page is closed before its server is.
 @pytest.fixture
 def address(golden_site: Path) -> Iterator[str]:

@@ -29,11 +29,14 @@ SCRIPT_BYTES = 10 * KB
 SHEETS = 2
 """Pages of paper that a digest takes."""
 DIGEST = "visits/2024-04-08-fumio-kishida-united-states.html"
+PICTURE = "visits/2023-08-18-fumio-kishida-united-states.html"
+"""A digest with a picture: its place is kept free until it is there."""
 KINDS = (
     "index.html",
     "visits.html",
     "visits/2024.html",
     DIGEST,
+    PICTURE,
     "countries.html",
     "countries/japan.html",
     "relations.html",
@@ -112,6 +115,17 @@ def test_scripts_keep_nobody_waiting(site: Path) -> None:
         tree: Any = html.document_fromstring(page.read_bytes())
         waiting = "//script[@src and not(@defer) and not(@async) and not(@type='module')]"
         assert tree.xpath(waiting) == [], page.name
+
+
+def test_all_that_a_page_loads_lies_beside_it(site: Path) -> None:
+    loaded = "//script/@src|//img/@src|//source/@srcset|//iframe/@src|//object/@data|//use/@href"
+    styles = (
+        "//link[contains(@rel, 'stylesheet') or contains(@rel, 'icon') or @rel='preload']/@href"
+    )
+    for page in sorted(site.rglob("*.html")):
+        tree: Any = html.document_fromstring(page.read_bytes())
+        addresses = tree.xpath(f"{loaded}|{styles}")
+        assert [a for a in addresses if re.match(r"[a-z][a-z0-9+.-]*:|//", a)] == [], page.name
 
 
 # The address comes first, so that the page is closed before its server is.

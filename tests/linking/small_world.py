@@ -136,7 +136,7 @@ def atlas(*, autolink: bool = True) -> Atlas:
             "visits/2024/2024-04-08-fumio-kishida-united-states/manila.md": f"{HERE}#manila",
             "visits/2025/2025-01-01-xi-jinping-india.md": "visits/2025-01-01-xi-jinping-india.html",
         },
-        images=frozenset({f"{HERE.removesuffix('.html')}/map.png"}),
+        images={f"{HERE.removesuffix('.html')}/map.png": (640, 480)},
         ambiguous={
             name: tuple(every.countries[code].name for code in codes)
             for name, codes in AMBIGUOUS.items()

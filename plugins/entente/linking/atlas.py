@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from entente.domain.mention import Reference
 from entente.linking.directory import Directory
 
-__all__ = ["Atlas", "Writing", "joined_path", "way"]
+__all__ = ["Atlas", "Size", "Writing", "joined_path", "way"]
+
+
+Size = tuple[int, int]
+"""Width and height in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,8 @@ class Atlas:
     sources: Mapping[str, str]
     """Path below the content folder → the page made of that file, with the article:
     ``visits/2024/x/manila.md`` → ``visits/x.html#manila``."""
-    images: frozenset[str]
-    """``visits/<id>/map.png``."""
+    images: Mapping[str, Size | None]
+    """``visits/<id>/map.png`` → its size, as far as it can be told."""
     ambiguous: Mapping[str, tuple[str, ...]]
     """Folded name that no country alone has, such as Korea → the names that are meant by it."""
     heard: frozenset[str]

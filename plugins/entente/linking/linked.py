@@ -26,6 +26,8 @@ from entente.linking.text import Paragraph, paragraphs_of, parsed, put_links
 __all__ = ["Linked", "link_text"]
 
 NAME_SCHEME = "entente:"
+SIZE = {"width", "height"}
+"""Of a picture, unless its author said one of them: the place that a browser keeps free."""
 CLASSES = {Kind.TOPIC: "topic"}
 """Of links that nobody wrote: ``topic`` over dots, ``name`` over a grey line."""
 AWAY = "away"
@@ -81,6 +83,8 @@ def followed(
             problems.append(arrival)
         elif arrival:
             node.attrs[attribute] = arrival.href
+            if arrival.size and not SIZE & node.attributes.keys():
+                node.attrs["width"], node.attrs["height"] = map(str, arrival.size)
             if arrival.words and node.text() == name_of(written, writing):
                 show(node, arrival.words)
             if arrival.target:

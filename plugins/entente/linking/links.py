@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote, urlsplit
 from entente.domain.mention import Reference
 from entente.domain.names import fold
 from entente.domain.problem import Code, Problem
-from entente.linking.atlas import Atlas, Writing, joined_path, way
+from entente.linking.atlas import Atlas, Size, Writing, joined_path, way
 from entente.linking.entries import Entry, Standing
 
 __all__ = ["Arrival", "follow_address", "follow_name", "follow_picture"]
@@ -35,6 +35,8 @@ class Arrival:
     """Path of a page below the site's root; empty for pictures and other files."""
     words: str
     """What the link shows instead of the name written; empty if that may stay."""
+    size: Size | None = None
+    """Of a picture, if it is known."""
 
 
 def follow_name(reference: Reference, writing: Writing, atlas: Atlas) -> Arrival | Problem:
@@ -171,7 +173,7 @@ def follow_picture(reference: Reference, writing: Writing, atlas: Atlas) -> Arri
     path = path.removeprefix(folder.removeprefix("visits/")) if not marker else path
     target = f"{folder}{joined_path('', path) or ''}"
     if target in atlas.images:
-        return Arrival(way(writing.page, quote(target)), "", "")
+        return Arrival(way(writing.page, quote(target)), "", "", atlas.images[target])
     there = sorted(name.removeprefix(folder) for name in atlas.images if name.startswith(folder))
     if there:
         return unknown(reference, "is no picture here", " or ".join(f"`{n}`" for n in there))

@@ -20,6 +20,7 @@ from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, Topic
 from entente.domain.problem import Code, Place, Problem, Severity
 from entente.domain.site import Settings, Site
 from entente.files.listing import read_bytes, walk
+from entente.files.pictures import size_of_picture
 from entente.freshness.notation import Document
 from entente.linking.connections import connections_of
 from entente.linking.relations import relations_of
@@ -275,7 +276,7 @@ def grounds_of(sources: Sources, readings: Readings, dossier: Dossier, heard: He
     return Grounds(
         files=tuple((path, role) for path, role in roles if isinstance(role, Role)),
         addresses=frozenset((*dossier.pages, *old)),
-        images=frozenset(path_of(image) for image in readings.images),
+        images={path_of(each): size_of_picture(each.on_disk) for each in readings.images},
         heard=heard.all,
     )
 

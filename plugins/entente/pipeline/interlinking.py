@@ -14,7 +14,7 @@ from entente.domain.names import fold
 from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, TopicNote
 from entente.domain.problem import Problem
 from entente.domain.site import Site
-from entente.linking.atlas import Atlas, Writing
+from entente.linking.atlas import Atlas, Size, Writing
 from entente.linking.backlinks import Mentioner, backlinks_of
 from entente.linking.cards import Known, cards_of
 from entente.linking.directory import Card, directory_of
@@ -49,8 +49,8 @@ class Grounds:
     """(path below the content folder, what it is) of every file, readable or not."""
     addresses: frozenset[str]
     """Of pages that no file asks for, and old ones that redirect."""
-    images: frozenset[str]
-    """Below the site's root, those of drafts too."""
+    images: Mapping[str, Size | None]
+    """Path below the site's root → size; those of drafts too."""
     heard: frozenset[str]
     """What may be names in files that were not read."""
 

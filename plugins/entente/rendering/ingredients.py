@@ -55,6 +55,8 @@ class Ingredients:
     """What was worked out for each digest, by id."""
     countries: dict[str, str] = field(default_factory=dict)
     """What was worked out for each country, by code."""
+    some: dict[str, str] = field(default_factory=dict)
+    """What was worked out for each that is followed, by name."""
 
     @cached_property
     def settings(self) -> bytes:
@@ -289,6 +291,13 @@ class Ingredients:
             digests: that it tells of.
 
         """
+        known = self.some.get(name)
+        if known is None:
+            known = self.some[name] = self.made_of_some(name, digests)
+        return known
+
+    def made_of_some(self, name: str, digests: Sequence[Digest]) -> str:
+        """Work out the same."""
         day = "" if digests else str(self.site.as_of)
         return self.whole(written([name, day]), self.of_visits(digests))
 

@@ -47,12 +47,14 @@ FLAGS = (
 class SkippedBrowserTests:
     """Counts the browser tests that a run skipped, says so loudly, and fails the run under CI."""
 
-    def __init__(self, *, forbidden: bool) -> None:
+    def __init__(self, *, forbidden: bool, on_demand: bool) -> None:
         self.forbidden = forbidden
+        self.on_demand = on_demand
         self.count = 0
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.count += report.skipped and "browser" in report.keywords
+        asked = self.on_demand or "on_demand" not in report.keywords
+        self.count += report.skipped and "browser" in report.keywords and asked
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if self.count and self.forbidden and session.exitstatus == pytest.ExitCode.OK:
@@ -129,7 +131,8 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path
 
 def pytest_configure(config: pytest.Config) -> None:
     forbidden = os.environ.get("CI", "").lower() == "true"
-    config.pluginmanager.register(SkippedBrowserTests(forbidden=forbidden))
+    on_demand = bool(config.getoption("--on-demand"))
+    config.pluginmanager.register(SkippedBrowserTests(forbidden=forbidden, on_demand=on_demand))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

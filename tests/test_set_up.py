@@ -228,6 +228,17 @@ def test_page_tolerates_no_error(tmp_path: Path) -> None:
     assert "SKIPPED" not in printed
 
 
+@pytest.mark.browser
+def test_browser_test_that_nobody_asked_for_is_no_skipped_one(tmp_path: Path) -> None:
+    found = {"CHROME_PATH": str(find_chromium()), "CI": "true"}
+    body = (
+        f"{BLANK}\n\n@pytest.mark.browser\n@pytest.mark.on_demand\ndef test_more(page):\n    pass"
+    )
+    status, printed = run_browser_tests(tmp_path, [body], **found)
+    assert status == 0, printed
+    assert "1 passed, 1 skipped" in printed
+
+
 @pytest.mark.parametrize(("ci", "expected"), [("", 0), ("false", 0), ("true", 1)])
 def test_skipped_browser_test_is_loud_and_fails_ci(ci: str, expected: int, tmp_path: Path) -> None:
     bare = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path / "none"), "CI": ci}

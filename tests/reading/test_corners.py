@@ -1,17 +1,22 @@
 """What no mistake of an author comes to, and what hostile texts do: corners of single functions."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from entente.domain.digest import Article, Manuscript
 from entente.domain.problem import Code, Problem
 from entente.reading.body import Converted, Slot, html_of
 from entente.reading.front_matter import read_front_matter
 from entente.reading.hearsay import names_in
-from entente.reading.manuscripts import read_article
+from entente.reading.manuscripts import gathered, read_article, read_visit
 from entente.reading.mistakes import verdict
 from entente.reading.notes import read_leader_note, read_plain_page, read_topic_note
 from entente.reading.source import Bounds
 from entente.reading.texts import old_address
 from entente.reading.traces import Traces, traces_of
+from entente.reading.yaml_words import complaint_of
 
 BOUNDS = Bounds()
 
@@ -91,3 +96,38 @@ def test_text_that_is_needed_is_missed_below_the_front_matter() -> None:
     assert isinstance(found, tuple)
     assert [(p.code, p.place.line) for p in found] == [(Code.EMPTY_TEXT, 4)]
     assert isinstance(found[0], Problem)
+
+
+def test_fault_of_yaml_that_nobody_thought_of_is_put_in_its_own_words() -> None:
+    said = complaint_of(yaml.MarkedYAMLError(problem="an odd thing"), "title: A")
+    assert (said.code, said.index) == (Code.YAML_SYNTAX, 0)
+    assert said.message == "this is not YAML: an odd thing"
+
+
+def test_columns_are_set_by_class() -> None:
+    table = html("|a|b|c|d|\n|-|-:|:-:|:-|\n|1|2|3|4|")
+    assert '<td>1</td>\n<td class="right">2</td>\n<td class="centre">3</td>\n<td>4</td>' in table
+
+
+def test_page_needs_text_and_keeps_its_name() -> None:
+    page = read_plain_page("about", "x.md", b"---\ntitle: A\nsummary: B\n---\nC\n", BOUNDS)
+    assert not isinstance(page, tuple)
+    assert (page.slug, page.title, page.summary, page.html) == ("about", "A", "B", "<p>C</p>")
+    found = read_plain_page("about", "x.md", b"---\ntitle: A\n---\n", BOUNDS)
+    assert isinstance(found, tuple)
+    assert [problem.code for problem in found] == [Code.EMPTY_TEXT]
+
+
+def test_articles_of_a_visit_stand_in_the_order_of_their_days() -> None:
+    case = Path(__file__).parent / "cases" / "right-tour-in-block-form.md"
+    opening = read_visit("a", "a/index.md", case.read_bytes(), BOUNDS)
+    assert isinstance(opening, Manuscript)
+    days = {"c": "2024-04-09", "b": "2024-04-10", "a": "2024-04-09"}
+    further = [
+        read_article(
+            name, f"a/{name}.md", f"---\ntitle: A\npublished: {day}\n---\nT\n".encode(), BOUNDS
+        )
+        for name, day in days.items()
+    ]
+    whole = gathered(opening, [each for each in further if isinstance(each, Article)])
+    assert [article.name for article in whole.articles] == ["opening", "a", "c", "b"]

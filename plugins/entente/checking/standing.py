@@ -108,8 +108,9 @@ def status_and_history(dossier: Dossier) -> Iterator[Problem]:
         if not digest.visit.history:
             continue
         last = digest.visit.history[-1]
-        counts = states_status(digest) or last.status in OFF
-        if counts and last.status is not digest.visit.status:
+        if last.status is digest.visit.status:
+            continue
+        if last.status in OFF or states_status(digest):
             yield Problem(
                 Code.STATUS_HISTORY,
                 digest.places.of("status" if states_status(digest) else "history"),

@@ -30,14 +30,25 @@ class Stop:
     """A leg of a digest."""
 
     digest: Digest
-    leg: Leg
-    place: Place
-    """Of its dates."""
+    number: int
+    """Of the leg in the journey, from 0."""
 
     @property
-    def sort_key(self) -> tuple[tuple[date, date, str], str, Place]:
-        """Order of travel, then of ids and places."""
-        return (self.leg.dates.sort_key, self.digest.id, self.place)
+    def leg(self) -> Leg:
+        """The leg itself."""
+        return self.digest.visit.legs[self.number]
+
+    @property
+    def place(self) -> Place:
+        """Where its dates are written; looked up where there is something to report."""
+        places = self.digest.places
+        tour = ("legs",) in places.marks
+        return places.of(*(("legs", self.number, "dates") if tour else ("dates",)))
+
+    @property
+    def sort_key(self) -> tuple[tuple[date, date, str], str, int]:
+        """Order of travel, then of ids and legs."""
+        return (self.leg.dates.sort_key, self.digest.id, self.number)
 
 
 Clash = Callable[[Stop, Stop], bool]
@@ -124,9 +135,7 @@ def stops_by_leader(dossier: Dossier) -> dict[str, list[Stop]]:
     for digest in dossier.digests:
         if digest.visit.status in OFF:
             continue
-        tour = ("legs",) in digest.places.marks
         for number, leg in enumerate(digest.visit.legs):
-            place = digest.places.of(*(("legs", number, "dates") if tour else ("dates",)))
             for leader in digest.visit.leaders if leg.host else ():
-                found[leader].append(Stop(digest, leg, place))
+                found[leader].append(Stop(digest, number))
     return found

@@ -204,13 +204,20 @@ class Names:
     def legs(self, manuscript: Manuscript) -> Iterator[Leg]:
         """Yield the legs of a manuscript with their hosts' codes."""
         for number, leg in enumerate(manuscript.legs):
-            path = ("legs", number, "to") if ("legs",) in manuscript.places.marks else ("to",)
             yield Leg(
-                host=self.country(leg.host, manuscript, *path),
+                host=self.host(manuscript, number),
                 place=leg.place,
                 dates=leg.dates,
                 kind=leg.kind,
             )
+
+    def host(self, manuscript: Manuscript, number: int) -> str:
+        """Return the code of the host of a leg."""
+        name = manuscript.legs[number].host
+        if name in self.known_countries:
+            return self.known_countries[name]
+        tour = ("legs",) in manuscript.places.marks
+        return self.country(name, manuscript, *(("legs", number, "to") if tour else ("to",)))
 
     def all_leaders(self, notes: Iterable[LeaderNote]) -> Mapping[str, Leader]:
         """Return every leader by slug: those with a note, and those whom a visit names."""

@@ -9,7 +9,7 @@ repaired::
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -34,10 +34,10 @@ SHAPES = (
 ENDS_OF_SHAPES = frozenset(f"/{name}" for name in SHAPES)
 """Not compared: a shape within <svg> may close itself and is written out with an end."""
 LEADING = ("href", "src", "poster", "data", "action")
-LEADS = ",".join(f"[{name}]" for name in LEADING)
 NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
-NAMES = ",".join(f"[{name}]" for name in NAMING)
 """Attributes whose words are ids of the same page."""
+TOLD = ",".join(f"[{name}]" for name in (*LEADING, *NAMING, "id"))
+"""All elements with one of these: a page is gone through once for them."""
 REFUSED = (
     ("html:not([lang])", "the page names no language"),
     ("head > title:empty", "the title is empty"),
@@ -80,12 +80,11 @@ def read_markup(text: str) -> Markup:
 
     """
     tree = LexborHTMLParser(text)
-    led = (node.attributes for node in tree.css(LEADS))
-    ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
+    told = [node.attributes for node in tree.css(TOLD)]
     return Markup(
-        links=tuple(dict.fromkeys(each[n] or "" for each in led for n in LEADING if n in each)),
-        ids=frozenset(ids),
-        faults=(*repaired(text, tree.html or ""), *refused(text, tree, ids)),
+        links=tuple(dict.fromkeys(each[n] or "" for each in told for n in LEADING if n in each)),
+        ids=frozenset(each["id"] or "" for each in told if "id" in each),
+        faults=(*repaired(text, tree.html or ""), *refused(text, tree, told)),
     )
 
 
@@ -106,8 +105,17 @@ def repaired(text: str, read: str) -> Iterator[Fault]:
     yield Fault(text.count("\n", 0, at) + 1, f"a browser reads `{other}` where `{one}` is written")
 
 
-def refused(text: str, tree: LexborHTMLParser, ids: list[str]) -> Iterator[Fault]:
-    """Yield what parses and yet is not HTML."""
+def refused(
+    text: str, tree: LexborHTMLParser, told: Sequence[Mapping[str, str | None]]
+) -> Iterator[Fault]:
+    """Yield what parses and yet is not HTML.
+
+    Args:
+        text: of the page.
+        tree: that it is read as.
+        told: the attributes of its elements with ids, and with words that are ids.
+
+    """
     if text[: len(DOCTYPE)].lower() != DOCTYPE:
         yield Fault(1, f"the page does not begin with {DOCTYPE}")
     if not tree.css_first("head > title"):
@@ -116,11 +124,11 @@ def refused(text: str, tree: LexborHTMLParser, ids: list[str]) -> Iterator[Fault
         for selector, what in REFUSED:
             if tree.css_first(selector):
                 yield Fault(0, what)
+    ids = [each["id"] or "" for each in told if "id" in each]
     known = set(ids)
     if len(known) < len(ids):
         twice = sorted({each for each in known if ids.count(each) > 1})
         yield Fault(0, f"ids stand twice: {', '.join(twice)}")
-    held = (node.attributes for node in tree.css(NAMES))
-    words = {word for each in held for name in NAMING for word in (each.get(name) or "").split()}
+    words = {word for each in told for name in NAMING for word in (each.get(name) or "").split()}
     if unknown := sorted(words - known):
         yield Fault(0, f"something is named by ids that nothing has: {', '.join(unknown)}")

@@ -9,11 +9,13 @@ template is compiled, or not at all::
 """
 
 import re
+from collections.abc import MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -68,7 +70,10 @@ class ThemeGenerator(CodeGenerator):
 
 
 class ThemeContext(Context):
-    """Jinja's context, which calls a macro without asking what kind of function it is."""
+    """Jinja's context, which calls a macro without asking what kind of function it is.
+
+    A call by position alone, as nearly all are, goes straight to the macro's code.
+    """
 
     def call(self, obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever is called
         """Call something from a template."""
@@ -76,7 +81,10 @@ class ThemeContext(Context):
             return super().call(obj, *args, **kwargs)
         for name in OF_CALLER:
             kwargs.pop(name, None)
-        return obj(*args, **kwargs)
+        left_out = obj._argument_count - len(args)  # noqa: SLF001 - as in Macro.__call__
+        if kwargs or left_out < 0 or obj.caller or obj.catch_kwargs or obj.catch_varargs:
+            return obj(*args, **kwargs)
+        return Markup(obj._func(*args, *(missing,) * left_out))  # noqa: S704, SLF001 - as there
 
 
 class ThemeEnvironment(Environment):
@@ -84,6 +92,10 @@ class ThemeEnvironment(Environment):
 
     code_generator_class = ThemeGenerator
     context_class = ThemeContext
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template as one map: they are compared at each import."""
+        return {**self.globals, **(d or {})}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a page holds
         """Return ``obj.attribute``, which in a page's values nearly always is a key of a map."""

@@ -179,9 +179,13 @@ class Digest:
     sort_key: tuple[tuple[date, date, str], str] = field(init=False, compare=False, repr=False)
     """Oldest visit first; digests of the same days by id. Worked out once: every list is sorted."""
 
+    changed: date | None = field(init=False, compare=False, repr=False)
+    """The last day on which the digest is known to have changed; None where none is."""
+
     def __post_init__(self) -> None:
-        """Work out the order."""
+        """Work out the order and the last change."""
         object.__setattr__(self, "sort_key", (self.visit.dates.sort_key, self.visit.id))
+        object.__setattr__(self, "changed", last_change(self))
 
     @property
     def id(self) -> str:
@@ -193,14 +197,14 @@ class Digest:
         """Path of the page below the site's root."""
         return f"visits/{self.visit.id}.html"
 
-    @property
-    def changed(self) -> date | None:
-        """The last day on which the digest is known to have changed; None where none is."""
-        days = [
-            *(article.published for article in self.articles),
-            *(correction.day for correction in self.corrections),
-            *(outcome.day for outcome in self.outcomes),
-            *(change.day for change in self.visit.history),
-            self.published,
-        ]
-        return max((day for day in days if day), default=None)
+
+def last_change(digest: Digest) -> date | None:
+    """Return the last day on which something of a digest appeared or changed."""
+    days = [
+        *(article.published for article in digest.articles),
+        *(correction.day for correction in digest.corrections),
+        *(outcome.day for outcome in digest.outcomes),
+        *(change.day for change in digest.visit.history),
+        digest.published,
+    ]
+    return max((day for day in days if day), default=None)

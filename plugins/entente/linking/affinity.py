@@ -110,13 +110,19 @@ class Comparison:
 
     def with_(self, other: Digest) -> Related | None:
         """Return the other visit with its points and reason; None where nothing is shared."""
-        points = {reason: points for test in TESTS for reason, points in test(self, other)}
-        if not points:
+        found = [shared for test in TESTS for shared in test(self, other)]
+        if not found:
             return None
-        best = min(points, key=lambda reason: (-points[reason], RANKS[reason.kind]))
-        same_pair = any(reason.kind in SAME_PAIR for reason in points)
-        score = sum(points.values()) + nearness(self.digest, other)
-        return Related(other, best, score, same_pair)
+        best = found[0] if len(found) == 1 else min(found, key=most_telling)
+        same_pair = any(reason.kind in SAME_PAIR for reason, _ in found)
+        score = sum([points for _, points in found]) + nearness(self.digest, other)
+        return Related(other, best[0], score, same_pair)
+
+
+def most_telling(shared: tuple[Reason, int]) -> tuple[int, int]:
+    """Return what puts the reason with most points first, and of equal ones the most telling."""
+    reason, points = shared
+    return (-points, RANKS[reason.kind])
 
 
 def by_link(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:

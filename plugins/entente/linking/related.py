@@ -125,6 +125,8 @@ def chosen(candidates: Iterable[Related | None]) -> tuple[Related, ...]:
         alike = sum(taken.reason.kind is each.reason.kind for taken in varied)
         of_pair = sum(taken.same_pair for taken in varied) if each.same_pair else 0
         (varied if alike < ALIKE and of_pair < OF_ONE_PAIR else others).append(each)
+        if len(varied) == MOST:
+            break
     return tuple(sorted([*varied, *others][:MOST], key=closest_first))
 
 

@@ -6,7 +6,6 @@ calendar of whole days needs is four kinds of line::
     text_line("SUMMARY", "Talks; dinner")  # "SUMMARY:Talks\\; dinner\r\n"
 """
 
-import unicodedata
 from datetime import date
 
 __all__ = ["day_line", "line", "stamp_line", "text_line"]
@@ -14,6 +13,9 @@ __all__ = ["day_line", "line", "stamp_line", "text_line"]
 LONGEST = 75
 """Octets of one line without its end (RFC 5545, 3.1)."""
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")})
+"""What Unicode calls control characters (Cc), to be left out."""
+WRITTEN = {**CONTROLS, **ESCAPES}
 
 
 def line(name: str, value: str) -> str:
@@ -34,8 +36,7 @@ def line(name: str, value: str) -> str:
 def text_line(name: str, text: str) -> str:
     """Return a line whose value is text (RFC 5545, 3.3.11); control characters are left out."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    plain = (c for c in lines if c in "\n\t" or unicodedata.category(c) != "Cc")
-    return line(name, "".join(plain).translate(ESCAPES))
+    return line(name, lines.translate(WRITTEN))
 
 
 def day_line(name: str, day: date) -> str:

@@ -54,7 +54,10 @@ def citation_pages(rows: Rows) -> Iterator[Page]:
 
 def cited_title(rows: Rows, digest: Digest) -> str:
     """Return title and days: ``Kishida in Washington, 8–14 April 2024``."""
-    return f"{digest.title}, {dates.words(digest.visit.dates, rows.content.locale)}"
+    if digest.id not in rows.cited_titles:
+        days = dates.words(digest.visit.dates, rows.content.locale)
+        rows.cited_titles[digest.id] = f"{digest.title}, {days}"
+    return rows.cited_titles[digest.id]
 
 
 def printed_title(rows: Rows, digest: Digest) -> str:

@@ -87,6 +87,8 @@ class Rows:
         }
         self.known: dict[tuple[str, Span], VisitRow] = {}
         self.known_dates: dict[Span, Dates] = {}
+        self.cited_titles: dict[str, str] = {}
+        """Title and days, by id: see ``citations``."""
         self.relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
         self.related = related_of(site.digests, cross_references(site.digests))
         self.travels = travels_of(connections.travelled)

@@ -118,7 +118,9 @@ def bare(text: str) -> Bare:
     """Return a text without accents."""
     table = letters()
     plain = text.translate(table)
-    if all(len(table[ord(char)]) == 1 for char in set(text)) and not SPACES.search(plain):
+    # Every letter of ASCII stays one letter.
+    alike = text.isascii() or all(len(table[ord(char)]) == 1 for char in set(text))
+    if alike and not SPACES.search(plain):
         return Bare(text, plain, None)
     kept: list[str] = []
     origins: list[int] = []

@@ -12,6 +12,7 @@ Where no Chromium is found these tests are skipped, and the last lines of the ru
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,9 @@ from tests.repositories import WORLD, Repository, golden_repository
 # No test is about time: a machine that is busy otherwise finds the same.
 settings.register_profile("entente", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("entente")
+
+# A shell that starts a run in the background lets it ignore Ctrl+C, and what tests start as well.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 THIS_MACHINE = (None, "", "127.0.0.1", "localhost")
 

@@ -56,8 +56,8 @@ test: $(TESTS)
 	$(PY) -m mypy
 	$(PY) -m pytest $(SPREAD) $(ARGS)
 
-# No branch of what takes in content, and of what acts on the disk, may be without a test.
-WHOLLY := plugins/entente/reading/*,plugins/entente/files/*,plugins/entente/freshness/*
+# No branch of what takes in content, names its addresses and acts on the disk may be without a test.
+WHOLLY := plugins/entente/reading/*,plugins/entente/files/*,plugins/entente/freshness/*,plugins/entente/domain/names.py
 
 coverage: $(TESTS)
 	$(PY) -m pytest $(SPREAD) --cov $(ARGS)

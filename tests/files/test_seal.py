@@ -118,6 +118,13 @@ def test_site_that_changed_since_it_was_published_is_not_sealed(output: Path) ->
     assert not place(output).exists()
 
 
+def test_seal_is_written_in_the_place_of_another_and_leaves_no_draft(output: Path) -> None:
+    for note in ("one", "two"):
+        module.write(output, "inputs", note, tree_of(output).files)
+        assert unbroken(output, "inputs") == note
+    assert [path.name for path in place(output).parent.iterdir()] == ["seal"]
+
+
 def test_recent_is_what_changed_within_the_tick_of_a_clock() -> None:
     looks = {str(age): Seen(1, 1, LONG_AGO - age, 0) for age in (DOUBT + 1, DOUBT, DOUBT - 1, -1)}
     assert list(recent(looks, LONG_AGO)) == [str(DOUBT), str(DOUBT - 1), "-1"]

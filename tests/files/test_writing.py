@@ -51,6 +51,34 @@ def test_nothing_is_left_of_a_file_that_cannot_be_written(
     assert all(name.startswith(".") and not name.endswith(".md") for name in drafts)
 
 
+def test_disk_that_takes_nothing_is_what_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="full"):
+        write_new(tmp_path / "a.md", b"content")
+
+
+def test_folder_that_another_makes_just_then_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, paths = os.open, []
+
+    def too_early(path: Path, *rest: int) -> int:
+        paths.append(path)
+        try:
+            return opened(path, *rest)
+        finally:
+            path.parent.mkdir(exist_ok=True)
+
+    monkeypatch.setattr(os, "open", too_early)
+    create(tmp_path / "folder" / "a.html", b"content")
+    assert len(paths) == 2
+
+
 @pytest.mark.parametrize("umask", [0o000, 0o077])
 def test_created_file_has_its_permissions(tmp_path: Path, umask: int) -> None:
     before = os.umask(umask)

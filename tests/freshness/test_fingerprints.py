@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from entente.domain.hashing import hash_of
 from entente.freshness.fingerprints import Fingerprint, drawn_on, template_hashes
 from entente.freshness.plan import why
 
@@ -61,3 +62,11 @@ def test_template_changes_with_all_that_it_draws_on(edited: str) -> None:
     assert list(before) == list(TEMPLATES)
     changed = {name for name in TEMPLATES if after[name] != before[name]}
     assert changed == {name for name in TEMPLATES if edited in drawn_on(name, TEMPLATES)}
+
+
+def test_hash_of_a_template_is_the_same_in_every_process() -> None:
+    names = "abcdef"
+    templates = {name: name for name in names}
+    templates["z"] = "".join(f'{{% include "{name}" %}}' for name in reversed(names))
+    each = [hash_of(text.encode()) for text in templates.values()]
+    assert template_hashes(templates)["z"] == hash_of("".join(each).encode())

@@ -21,7 +21,7 @@ PATIENCE = 300
 def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let what watches end with the test, which in the program ends with it."""
     end, before = threading.Event(), set(threading.enumerate())
-    monkeypatch.setattr(watching, "watch", partial(watch, stop_event=end))
+    monkeypatch.setattr(watching, "watch", partial(watch, stop_event=end, rust_timeout=100))
     yield
     watchers = set(threading.enumerate()) - before
     assert all(thread.daemon for thread in watchers)
@@ -31,12 +31,12 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         thread.join()
 
 
-def arrived(changes: Changes, file: Path) -> set[str]:
+def arrived(changes: Changes, file: Path) -> set[Path]:
     """Write a file until a change arrives: nobody says when the watch begins."""
     for number in count():
         file.write_text(str(number))
         try:
-            return {Path(path).name for path in changes.get(timeout=0.1)}
+            return {Path(path) for path in changes.get(timeout=0.1)}
         except Empty:
             assert number < PATIENCE
     raise AssertionError
@@ -45,17 +45,15 @@ def arrived(changes: Changes, file: Path) -> set[str]:
 def test_changes_of_folders_and_single_files_arrive(tmp_path: Path) -> None:
     for name in ("content/visits", "root/deep"):
         (tmp_path / name).mkdir(parents=True)
-    changes = watched(
-        [tmp_path / "content", tmp_path / "absent"], [tmp_path / "root" / "settings.py"]
-    )
-    assert arrived(changes, tmp_path / "content" / "visits" / "a.md") == {"a.md"}
-    (tmp_path / "root" / "deep" / "settings.py").touch()
-    (tmp_path / "root" / "other.py").touch()
-    (tmp_path / "content" / ".hidden").touch()
-    found: set[str] = set()
-    while "settings.py" not in found:
-        found |= arrived(changes, tmp_path / "root" / "settings.py")
-    assert found <= {"settings.py", "a.md"}
+    text, settings = tmp_path / "content" / "visits" / "a.md", tmp_path / "root" / "settings.py"
+    changes = watched([tmp_path / "content", tmp_path / "absent"], [settings])
+    assert arrived(changes, text) == {text}
+    for passed_over in ("root/deep/settings.py", "root/other.py", "content/.hidden"):
+        (tmp_path / passed_over).touch()
+    found: set[Path] = set()
+    while settings not in found:
+        found |= arrived(changes, settings)
+    assert found <= {settings, text}
 
 
 @pytest.mark.parametrize(

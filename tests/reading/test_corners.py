@@ -56,6 +56,11 @@ def test_second_document_between_the_fences_is_refused() -> None:
         found = read_front_matter(f"---\n{matter}\n---\n", "x.md", BOUNDS)
         assert isinstance(found, tuple)
         assert [(each.code, each.place.line) for each in found] == [(Code.YAML_FEATURE, 3)]
+    second = read_front_matter("---\ntitle: A\n--- {b: c}\n---\n", "x.md", BOUNDS)
+    assert isinstance(second, tuple)
+    assert [(each.message, each.help) for each in second] == [
+        ("a second YAML document begins here", "Delete the line `...` above it.")
+    ]
 
 
 def test_names_are_heard_in_old_encodings_and_without_an_end() -> None:

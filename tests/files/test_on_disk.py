@@ -10,7 +10,7 @@ from entente.domain.hashing import hash_of
 from entente.files.appending import append_text
 from entente.files.listing import list_files, read_bytes, walk
 from entente.files.manifest import HEAD, TAIL, Record, read_manifest, write_manifest
-from entente.files.refusals import refusal
+from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.shelf import Shelf, read_shelf, write_shelf
 
 
@@ -105,3 +105,7 @@ def test_output_that_a_build_may_replace(tmp_path: Path, output: str, why: str) 
     found = refusal(tmp_path / output, sources=[root / "content"], root=root, home=home)
     assert why in found
     assert bool(found) is bool(why)
+
+
+def test_output_that_is_refused_is_wrong_usage() -> None:
+    assert OutputRefusedError.exitcode == 2

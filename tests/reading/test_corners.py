@@ -39,6 +39,9 @@ def html(text: str) -> str:
             '<a href="mailto:a@b.example" title="//t">x</a>',
             '<p><a href="mailto:a@b.example" title="//t">x</a></p>',
         ),
+        ('<img src="//evil.example/a.png" alt="a">', '<p><img alt="a"></p>'),
+        ('<img src="#main" alt="a">', '<p><img src="#a-main" alt="a"></p>'),
+        ('<img src="a.png#main" alt="a">', '<p><img src="a.png#main" alt="a"></p>'),
         ('<b class="c" onclick="x" style="y">z</b>', "<p><b>z</b></p>"),
         ("<script>x</script><style>y</style>z", "<p>z</p>"),
         ("# a\n\n## b\n\n### c\n\n###### d", "<h4>a</h4>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>"),
@@ -53,12 +56,31 @@ def test_second_document_between_the_fences_is_refused() -> None:
         found = read_front_matter(f"---\n{matter}\n---\n", "x.md", BOUNDS)
         assert isinstance(found, tuple)
         assert [(each.code, each.place.line) for each in found] == [(Code.YAML_FEATURE, 3)]
+    second = read_front_matter("---\ntitle: A\n--- {b: c}\n---\n", "x.md", BOUNDS)
+    assert isinstance(second, tuple)
+    assert [(each.message, each.help) for each in second] == [
+        ("a second YAML document begins here", "Delete the line `...` above it.")
+    ]
 
 
 def test_names_are_heard_in_old_encodings_and_without_an_end() -> None:
     assert "São Tomé" in names_in("---\nleader: São Tomé".encode("cp1252"))
     assert "Body" not in names_in(b"---\nleader: A\n---\nBody")
     assert names_in(b"") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("leader: A B", {"A B"}),
+        ('- {name: "A B", office: C}', {"A B", "C", 'A B", office: C'}),
+        ("topics: [A, 'B C']", {"A", "B C", "A, 'B C"}),
+        ("\t- A B -", {"A B"}),
+        ("end-date : A:B", {"A:B"}),
+    ],
+)
+def test_names_are_heard_without_what_stands_round_them(line: str, names: set[str]) -> None:
+    assert names_in(f"---\n{line}\n --- \nleader: Z".encode()) == names
 
 
 def test_notes_with_mistakes_are_problems() -> None:

@@ -1,0 +1,44 @@
+"""The ledger: believed of the very site it was written for, and of no file that may yet change."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from entente.files.ledger import DOUBT, read_ledger, write_ledger
+from entente.files.trees import Seen
+
+LONG_AGO = Seen(1, 2, 1_700_000_000_000_000_000, 0o100644)
+
+
+def test_ledger_gives_back_what_was_written(tmp_path: Path) -> None:
+    path, other = tmp_path / "ledger", LONG_AGO._replace(inode=7, size=0)
+    assert read_ledger(path, b"manifest", ["a", "b"]) == {}
+    write_ledger(path, b"manifest", [LONG_AGO, other])
+    assert read_ledger(path, b"manifest", ["a", "b"]) == {"a": LONG_AGO, "b": other}
+    assert read_ledger(path, b"another", ["a", "b"]) == {}
+    assert [each.name for each in tmp_path.iterdir()] == ["ledger"]
+
+
+@pytest.mark.parametrize("damage", [slice(0, -1), slice(0, -8), slice(1, None), slice(0, 8)])
+def test_damaged_ledger_says_nothing(tmp_path: Path, damage: slice) -> None:
+    path = tmp_path / "ledger"
+    write_ledger(path, b"manifest", [LONG_AGO])
+    path.write_bytes(path.read_bytes()[damage])
+    assert read_ledger(path, b"manifest", ["a"]) == {}
+
+
+@pytest.mark.parametrize(("younger", "known"), [(-1, True), (0, False), (1, False)])
+def test_file_that_changed_just_before_is_not_relied_on(
+    tmp_path: Path, younger: int, *, known: bool
+) -> None:
+    path = tmp_path / "ledger"
+    write_ledger(path, b"", [LONG_AGO])
+    os.utime(path, ns=(0, LONG_AGO.changed + DOUBT - younger))
+    assert bool(read_ledger(path, b"", ["a"])) is known
+    assert DOUBT == 2 * 10**9
+
+
+def test_numbers_too_long_for_a_ledger_make_none(tmp_path: Path) -> None:
+    write_ledger(tmp_path / "ledger", b"", [LONG_AGO._replace(inode=2**63)])
+    assert list(tmp_path.iterdir()) == []

@@ -79,7 +79,8 @@ pictures: $(TESTS)
 
 # make mutants ROOM=reading ARGS="--sample 300 --seed 2"; more paths to tests may follow --tests in TRIED.
 ROOM  ?= reading
-TRIED ?= tests/$(ROOM)
+# What reads records and seeds is tested where they are imported.
+TRIED ?= tests/$(ROOM) $(if $(filter reading,$(ROOM)),tests/importing/test_records.py tests/importing/test_seeds.py)
 
 mutants: $(TESTS)
 	$(PY) -m tests.mutants plugins/entente/$(ROOM) --tests $(TRIED) $(ARGS)

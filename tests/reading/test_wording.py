@@ -15,13 +15,12 @@ import pytest
 
 from entente.domain.problem import Problem
 from entente.freshness.notation import line_of
-from entente.reading import edtf
+from entente.reading import edtf, schema
 from entente.reading.addresses import name_problem, picture_problem
 from entente.reading.examples import DUE, EXAMPLES, ITEMS, SYNONYMS, example, wrong_shape
 from entente.reading.kinds import role_of
 from entente.reading.manuscripts import read_visit
 from entente.reading.records import Record, column_help, read_records
-from entente.reading.schema import json_schema
 from entente.reading.source import Bounds
 from tests.reading.test_cases import CASES, problems_of
 from tests.reading.test_file_names import NO_ADDRESSES, STRAY
@@ -107,8 +106,15 @@ def of_keys() -> Iterator[str]:
     yield from (f"{other} means {ours}" for other, ours in SYNONYMS.items())
 
 
+NOTES = (
+    *(schema.ArticleKeys, schema.LeaderKeys, schema.CountryKeys, schema.TopicKeys),
+    schema.PageKeys,
+)
+
+
 def of_the_schema() -> Iterator[str]:
-    yield json.dumps(json_schema(), ensure_ascii=False, indent=1)
+    for each in (schema.json_schema(), *(keys.model_json_schema() for keys in NOTES)):
+        yield json.dumps(each, ensure_ascii=False, indent=1)
 
 
 SAID: dict[str, Callable[[], Iterable[str]]] = {
@@ -118,7 +124,7 @@ SAID: dict[str, Callable[[], Iterable[str]]] = {
     "dates.txt": of_dates,
     "files.txt": of_files,
     "keys.txt": of_keys,
-    "schema.json": of_the_schema,
+    "schema.txt": of_the_schema,
 }
 
 

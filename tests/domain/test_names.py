@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entente.domain import names
-from entente.domain.names import fold, slug
+from entente.domain.names import fits_address, fold, slug
 
 SAME = [
     ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
@@ -117,3 +117,21 @@ def test_a_slug_is_an_address_and_its_own_slug(text: str) -> None:
 
 def test_examples() -> None:
     assert doctest.testmod(names) == (0, 2)
+
+
+@pytest.mark.parametrize("name", ["a", "con1", "com", "lpt10", "com-1", "x" * 120])
+def test_name_that_every_file_system_takes(name: str) -> None:
+    assert fits_address(name) is True
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "x" * 121,
+        *("con", "prn", "aux", "nul"),
+        *(f"{p}{n}" for p in ("com", "lpt") for n in range(10)),
+    ],
+)
+def test_name_that_some_system_does_not_take(name: str) -> None:
+    assert fits_address(name) is False

@@ -27,6 +27,7 @@ SAME = [
     ("Þórður Ægir", "Thordur Aegir"),
     ("Sacré-Cœur", "Sacre Coeur"),
     ("İlham Əliyev", "Ilham Aliyev"),
+    ("ħ ĸ ŋ ŧ ð", "h k ng t d"),
     ("U.S.", "US"),
     ("St. Lucia", "St Lucia"),
     ("Guinea-Bissau", "Guinea – Bissau"),

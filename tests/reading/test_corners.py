@@ -44,6 +44,10 @@ def html(text: str) -> str:
         ('<img src="a.png#main" alt="a">', '<p><img src="a.png#main" alt="a"></p>'),
         ('<b class="c" onclick="x" style="y">z</b>', "<p><b>z</b></p>"),
         ("<script>x</script><style>y</style>z", "<p>z</p>"),
+        *(
+            (f"a <{tag}>x</{tag}>z", "<p>a z</p>")
+            for tag in ("iframe", "math", "noscript", "object", "svg", "template")
+        ),
         ("# a\n\n## b\n\n### c\n\n###### d", "<h4>a</h4>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>"),
     ],
 )
@@ -89,6 +93,12 @@ def test_notes_with_mistakes_are_problems() -> None:
         found = read("a", "x.md", wrong, BOUNDS)
         assert isinstance(found, tuple)
         assert {problem.code for problem in found} <= {Code.UNKNOWN_KEY, Code.MISSING_KEY}
+
+
+def test_one_other_name_needs_no_brackets() -> None:
+    found = read_leader_note("a", "x.md", b"---\nname: A\naliases: B and C; D, E\n---\n", BOUNDS)
+    assert not isinstance(found, tuple)
+    assert found.aliases == ("B and C; D, E",)
 
 
 def test_quotation_marks_of_print_are_no_part_of_a_name() -> None:

@@ -91,6 +91,11 @@ def test_addresses_are_paths_and_pictures(
     ]
 
 
+def test_address_may_be_the_first_that_is_written() -> None:
+    (found,) = addresses_in(Body("x.md", "f.md", 5), '<a href="x.md">')
+    assert found.place == Place("f.md", 5, 1, 4)
+
+
 def test_names_come_before_addresses() -> None:
     text = "[a](x.md) [[b|c]] `[[d]]`"
     assert references_in(Body(text, "f.md", 1), '<a href="x.md">', {0: "b"}, numbered(text)[1]) == (

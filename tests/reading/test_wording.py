@@ -21,6 +21,7 @@ from entente.reading.examples import DUE, EXAMPLES, ITEMS, SYNONYMS, example, wr
 from entente.reading.kinds import role_of
 from entente.reading.manuscripts import read_visit
 from entente.reading.records import Record, column_help, read_records
+from entente.reading.seeds import read_seed
 from entente.reading.source import Bounds
 from tests.reading.test_cases import CASES, problems_of
 from tests.reading.test_file_names import NO_ADDRESSES, STRAY
@@ -64,6 +65,19 @@ def stated(record: Record) -> str:
     facts = (record.id, record.traveller, record.office, record.origin, record.host)
     more = (record.dates.text, record.place, record.remarks, record.source_url, str(record.line))
     return f"  {' | '.join((*facts, *more, *record.topics))}"
+
+
+SEEDS = (
+    *("", "\n", "A", "A\n\n1", "A\n\n1\n\n2", "A\n\n1\n\n2\n\nB", "A\n\n1\n\n2\n\nA"),
+    *("A\n\n\nx\n\ny\n\nB\n\nText.", f"A\r\n\r\n{'9x' * 200}\r\n\r\n2\r\n\r\nA", "\x07"),
+)
+
+
+def of_seeds() -> Iterator[str]:
+    for text in SEEDS:
+        found = read_seed(text.encode(), "x.txt")
+        yield repr(text[:60])
+        yield from map(told, found if isinstance(found, tuple) else ())
 
 
 def of_dates() -> Iterator[str]:
@@ -121,6 +135,7 @@ SAID: dict[str, Callable[[], Iterable[str]]] = {
     "cases.txt": of_cases,
     "right.txt": of_what_is_right,
     "records.txt": of_records,
+    "seeds.txt": of_seeds,
     "dates.txt": of_dates,
     "files.txt": of_files,
     "keys.txt": of_keys,

@@ -99,6 +99,7 @@ def test_one_other_name_needs_no_brackets() -> None:
     found = read_leader_note("a", "x.md", b"---\nname: A\naliases: B and C; D, E\n---\n", BOUNDS)
     assert not isinstance(found, tuple)
     assert found.aliases == ("B and C; D, E",)
+    assert found.html == ""
 
 
 def test_quotation_marks_of_print_are_no_part_of_a_name() -> None:

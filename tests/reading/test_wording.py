@@ -115,7 +115,7 @@ def of_keys() -> Iterator[str]:
             for given in OTHERS[due]:
                 yield " / ".join(wrong_shape(kind, path, given))
     for key in EXAMPLES:
-        yield example((key,)) if ": " not in key else example(tuple(key.split(": ")))
+        yield f"{key} | {example(tuple(key.split(': ')))}"
     yield from (wrong_shape("list_type", (key,), "a")[1] for key in ITEMS)
     yield from (f"{other} means {ours}" for other, ours in SYNONYMS.items())
 

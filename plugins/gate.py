@@ -16,6 +16,7 @@ from entente.domain.problem import ContentRefusedError
 from entente.files.appending import append_text
 from entente.files.listing import list_files
 from entente.files.stage import Stage
+from entente.freshness.notation import line_of, problems_of
 from entente.pipeline.assembly import lines_of
 from entente.pipeline.configuration import settings_from
 from entente.pipeline.gate import Sources, Verdict, inspect
@@ -41,8 +42,11 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
     pelican.settings["ENTENTE_PROBLEMS"] += len(verdict.problems)
     if verdict.errors:
         raise ContentRefusedError(verdict.problems, "nothing was published")
-    if verdict.problems:
-        pelican.settings["ENTENTE_INPUTS"] = None  # unsealed, the next build says it again
+    if verdict.lasting:
+        # For a build that finds nothing changed, and has the same to say.
+        note = pelican.settings.get("ENTENTE_NOTE", "")
+        known = problems_of(note.encode()) if note else ()
+        pelican.settings["ENTENTE_NOTE"] = line_of((*known, *verdict.lasting)).decode()
     sys.stderr.write(f"{verdict.figures}\n")
 
 

@@ -163,6 +163,21 @@ def test_nothing_is_done_where_nothing_changed(published: Repository, tmp_path: 
     assert tree(other) == site
 
 
+def test_what_the_gate_warns_of_is_said_again_while_it_lasts(repository: Repository) -> None:
+    script = repository.root / "themes/entente/static/long.js"
+    script.write_text(f"// {'x' * 160_000}\n", encoding="utf-8")
+    assert "long.js has 160 kB" in repository.build().stderr
+    again = repository.build().stderr
+    assert NOTHING in again
+    assert "long.js has 160 kB" in again
+    (repository.root / ROOT_1905).unlink()
+    assert "was published and is gone" in repository.build().stderr
+    once = repository.build().stderr
+    assert NOTHING in once
+    assert "is gone" not in once
+    assert "long.js has 160 kB" in once
+
+
 def test_warnings_are_said_again_and_errors_each_time(repository: Repository) -> None:
     edited(ROOT_1905, "published: 2024-09-01", "status: announced")(repository)
     first, again = repository.build(), repository.build()

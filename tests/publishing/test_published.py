@@ -2,7 +2,7 @@
 
 import pytest
 
-from entente.checking.published import BUDGETS, Figures, overweight, strained, vanished
+from entente.checking.published import BUDGETS, Figures, heavy, overweight, slow, vanished
 
 BEFORE = {
     "visits/x.html",
@@ -57,7 +57,7 @@ def test_open_data_has_no_budget() -> None:
 )
 def test_limit_is_named_when_it_is_near(size: int, seconds: float, said: list[str]) -> None:
     figures = Figures(pages=1, looked_at=1, files=1, bytes=size, seconds=seconds)
-    problems = list(strained(figures, "output"))
+    problems = [*heavy(figures, "output"), *slow(figures, "output")]
     assert len(problems) == len(said)
     for problem, words in zip(problems, said, strict=True):
         assert words in problem.message

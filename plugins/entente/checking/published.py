@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from entente.domain.problem import Code, Place, Problem
 
-__all__ = ["Figures", "overweight", "strained", "vanished"]
+__all__ = ["Figures", "heavy", "overweight", "slow", "vanished"]
 
 SITE_BYTES = 1_000_000_000
 """A site on GitHub Pages may be no larger than 1 GB."""
@@ -122,8 +122,8 @@ def overweight(sizes: Mapping[str, int]) -> Iterator[Problem]:
             )
 
 
-def strained(figures: Figures, site: str) -> Iterator[Problem]:
-    """Yield a warning for each limit of GitHub Pages that is near.
+def heavy(figures: Figures, site: str) -> Iterator[Problem]:
+    """Yield a warning where the site is nearly as large as GitHub Pages takes.
 
     Args:
         figures: of the build.
@@ -137,6 +137,16 @@ def strained(figures: Figures, site: str) -> Iterator[Problem]:
             f"the site has {figures.size_percent:.0f} % of the 1 GB that GitHub Pages takes",
             "Make pictures smaller, set ENTENTE_CARDS to False, or publish on another host.",
         )
+
+
+def slow(figures: Figures, site: str) -> Iterator[Problem]:
+    """Yield a warning where this build nearly took the time that GitHub Pages gives.
+
+    Args:
+        figures: of the build.
+        site: name of the output, as the place to show.
+
+    """
     if figures.time_percent >= NEAR:
         yield Problem(
             Code.STRAINED,

@@ -15,7 +15,7 @@ from functools import cache
 
 from entente.checking.dead_ends import Ground, dead_ends, problem_of, sources_of
 from entente.checking.markup import Markup, read_markup
-from entente.checking.published import Figures, overweight, strained, vanished
+from entente.checking.published import Figures, heavy, overweight, slow, vanished
 from entente.domain.problem import Code, Place, Problem, Severity
 from entente.files.stage import Stage
 from entente.pipeline.telling import Told, counted, in_silence
@@ -49,6 +49,8 @@ class Verdict:
     problems: tuple[Problem, ...]
     """Sorted by file and position; with an error among them the site must not be published."""
     figures: Figures
+    lasting: tuple[Problem, ...]
+    """Those that hold as long as the site stays as it is, unlike those of this one build."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -87,13 +89,18 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
         seconds=seconds,
     )
     read = pages_read(due, stage, workforce)
-    problems = {
+    lasting = {
         *of_pages(counted(read, told, "Looking at pages", len(due)), ground, sources),
-        *vanished(stage.before.keys(), ground.paths),
         *overweight(sizes),
-        *strained(figures, stage.output.name),
+        *heavy(figures, stage.output.name),
     }
-    return Verdict(tuple(sorted(problems, key=lambda problem: problem.sort_key)), figures)
+    passing = {*vanished(stage.before.keys(), ground.paths), *slow(figures, stage.output.name)}
+    return Verdict(in_order(lasting | passing), figures, in_order(lasting))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems sorted by file and position."""
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def pages_due(stage: Stage, ground: Ground) -> tuple[str, ...]:

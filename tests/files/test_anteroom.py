@@ -78,3 +78,13 @@ def test_who_cannot_enter_locks_nobody_out(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError):
         enter(tmp_path / "output", nobody_waits)
     assert names_in(tmp_path / ".output.entente") == ["stage"]
+
+
+def test_seal_that_a_killed_build_was_writing_is_cleared_away(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    root = anteroom_of(output)
+    root.mkdir()
+    for name in ("seal", "seal.4711"):
+        (root / name).touch()
+    enter(output, nobody_waits).leave()
+    assert names_in(root) == ["seal"]

@@ -79,6 +79,8 @@ def enter(output: Path, waiting: Callable[[], None]) -> Anteroom:
     anteroom = Anteroom(root, Lock.taken(root / "lock", waiting))
     try:
         recover(anteroom, output)
+        for draft in root.glob("seal.*"):
+            draft.unlink(missing_ok=True)
         if anteroom.stage.exists():
             shutil.rmtree(anteroom.stage)
         anteroom.stage.mkdir()

@@ -191,15 +191,19 @@ class Stage:
             wait_for_disk(self.anteroom.spare, self.written)
             put_in_place(self.anteroom.spare, self.output, self.anteroom.aside)
         # The new site is there. What is left makes the next build faster, and must not fail this.
+        published: dict[str, Seen] = {}
         with suppress(OSError, MemoryError):
             if exchanged:
                 take_late_ones(self.anteroom.spare, self.live, self.output)
             looks = {**self.live.files, **self.written}
             paths = sorted(self.records)
             write_ledger(self.anteroom.ledger, manifest, map(looks.__getitem__, paths))
-            if made_from:
-                seal(self.output, made_from, note, {path: looks[path] for path in paths})
+            published = {path: looks[path] for path in paths}
         self.discard()
+        # Last, with nothing left to clear away: a build that finds the seal whole does not begin.
+        if made_from and published:
+            with suppress(OSError, MemoryError):
+                seal(self.output, made_from, note, published)
         return tuple(sorted(self.before.keys() - self.records.keys()))
 
     def adopt(self) -> None:

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
 
 from tests.browser import find_chromium
 from tests.repositories import WORLD, Repository, golden_repository
+from tests.serving import served
 
 # No test is about time: a machine that is busy otherwise finds the same.
 settings.register_profile("entente", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -163,6 +164,17 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def below(golden_site: Path, tmp_path: Path) -> Iterator[str]:
+    """Yield the address of the golden site on a server, at the path that it was built for.
+
+    A test asks for it before it asks for the page, so that this is closed before its server is.
+    """
+    (tmp_path / "visits-of-state").symlink_to(golden_site, target_is_directory=True)
+    with served(tmp_path) as address:
+        yield f"{address}/visits-of-state"
 
 
 @pytest.fixture

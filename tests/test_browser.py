@@ -4,37 +4,15 @@ The page fixture fails a test by itself for any error on the console, any reques
 any request to another host.
 """
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.serving import served
+
 pytestmark = pytest.mark.browser
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing about it."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Yield the address at which a folder is served, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @pytest.fixture(params=["root of a server", "path on a server", "disk"])
@@ -81,17 +59,9 @@ def test_style_and_images_are_there(home: tuple[str, str], page: Page) -> None:
     assert 0 not in widths
 
 
-@pytest.fixture
-def base(golden_site: Path, tmp_path: Path) -> Iterator[str]:
-    """Yield the address of the golden site on a server, at the path that it was built for."""
-    (tmp_path / "visits-of-state").symlink_to(golden_site, target_is_directory=True)
-    with served(tmp_path) as address:
-        yield f"{address}/visits-of-state"
-
-
-def test_lost_reader_finds_the_way_back(base: str, golden_site: Path, page: Page) -> None:
+def test_lost_reader_finds_the_way_back(below: str, golden_site: Path, page: Page) -> None:
     lost = (golden_site / "404.html").read_text(encoding="utf-8")
     page.route("**/lost/page", lambda route: route.fulfill(content_type="text/html", body=lost))
-    page.goto(f"{base}/lost/page")
+    page.goto(f"{below}/lost/page")
     page.get_by_role("link", name="Visits").first.click()
-    page.wait_for_url(f"{base}/visits.html")
+    page.wait_for_url(f"{below}/visits.html")

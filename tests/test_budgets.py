@@ -19,7 +19,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from tests.repositories import PROJECT
-from tests.test_browser import served
+from tests.serving import served
 
 KB = 1000
 DIGEST_BYTES = 20 * KB

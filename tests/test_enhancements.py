@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.test_browser import served
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 

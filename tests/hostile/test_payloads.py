@@ -34,7 +34,7 @@ from entente.reading.source import Bounds
 from tests.hostile.estate import picture, settle, visit_of
 from tests.hostile.payloads import Payload, payloads
 from tests.repositories import golden_repository
-from tests.test_browser import served
+from tests.serving import served
 
 EVERY = payloads()
 AT_ONCE = 24

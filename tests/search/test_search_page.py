@@ -10,7 +10,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.repositories import Repository, published
 from tests.search.archive import THEME, archive, put_on_disk
-from tests.test_browser import served
+from tests.serving import served
 
 BEFORE_USE = 10_000
 IN_USE = 12_000
@@ -156,22 +156,19 @@ def test_without_javascript_the_listings_are_there(server: str, chromium: Browse
     context.close()
 
 
+# The address comes first, so that the page is closed before its server is.
 @pytest.mark.browser
 @pytest.mark.parametrize("start", ["index.html", "404.html"])
-def test_the_field_of_a_page_leads_to_the_results(
-    golden_site: Path, tmp_path: Path, page: Tab, start: str
-) -> None:
-    (tmp_path / "visits-of-state").symlink_to(golden_site, target_is_directory=True)
+def test_the_field_of_a_page_leads_to_the_results(below: str, page: Tab, start: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    with served(tmp_path) as address:
-        page.goto(f"{address}/visits-of-state/{start}")
-        page.keyboard.press("/")
-        assert [name for name in asked if "search" in name] == ["search-field.js"]
-        page.keyboard.type("Kishída Wash")
-        page.keyboard.press("Enter")
-        page.get_by_role("link", name="Kishida in Washington").click()
-        expect(page.locator("h1")).to_have_text("Kishida in Washington")
+    page.goto(f"{below}/{start}")
+    page.keyboard.press("/")
+    assert [name for name in asked if "search" in name] == ["search-field.js"]
+    page.keyboard.type("Kishída Wash")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Kishida in Washington").click()
+    expect(page.locator("h1")).to_have_text("Kishida in Washington")
 
 
 @pytest.mark.browser

@@ -8,12 +8,12 @@ from entente.domain.hashing import hash_of
 from entente.freshness.fingerprints import Fingerprint, drawn_on, template_hashes
 from entente.freshness.plan import why
 
-NOW = Fingerprint("context", "template", "frame", "code", "ingredients")
+NOW = Fingerprint("context", "template", "frame", "code", "ingredients", "texts")
 
 
 def test_parts_are_kept_in_order() -> None:
-    assert NOW.made_from() == ("context", "template", "frame", "code", "ingredients")
-    assert Fingerprint("a", "b", "c", "d").made_from() == ("a", "b", "c", "d", "")
+    assert NOW.made_from() == ("context", "template", "frame", "code", "ingredients", "texts")
+    assert Fingerprint("a", "b", "c", "d").made_from() == ("a", "b", "c", "d", "", "")
 
 
 @pytest.mark.parametrize(

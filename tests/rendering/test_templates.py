@@ -22,7 +22,9 @@ from playwright.sync_api import Page as Tab
 from entente.domain.page import Page
 from entente.rendering.environment import environment, render
 from entente.rendering.language import plain
+from entente.rendering.set_texts import with_texts
 from tests.rendering.theme_pages import BARE, FRAME, FULL
+from tests.rendering.theme_parts import TEXT
 
 THEME = Path(__file__).parents[2] / "themes" / "entente"
 TEMPLATES = {
@@ -39,7 +41,7 @@ EXACT_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def drawn(page: Page) -> str:
-    return render(MADE, page, {**FRAME, "path": page.path}).decode()
+    return with_texts(render(MADE, page, {**FRAME, "path": page.path}), [TEXT] * 3)[0].decode()
 
 
 def read(page: Page) -> Any:  # noqa: ANN401 - lxml ships no annotations

@@ -37,9 +37,9 @@ DIGEST: c.DigestPage = {
     "changed": "7 January 2025",
     "draft": True,
     "articles": [
-        p.article("before", "Before the visit: what each side wants", 1),
-        p.article("sources", "The joint statement", 1, 2),
-        p.article("manila", "With Manila"),
+        p.article(0, "before", "Before the visit: what each side wants", 1),
+        p.article(1, "sources", "The joint statement", 1, 2),
+        p.article(2, "manila", "With Manila"),
     ],
     "leaders": [p.person("Fumio Kishida", "Prime Minister of Japan", "travelled")],
     "meets": [p.person("Joe Biden", "President of the United States", "met")],

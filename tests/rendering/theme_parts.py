@@ -136,17 +136,20 @@ def source(number: int, title: str, publisher: str, url: str, file: str) -> c.So
     }
 
 
-def article(anchor: str, title: str, *sources: int) -> c.ArticleText:
-    body = (
-        '<p>Talks with <a href="../leaders/joe-biden.html">Joe Biden</a> turned on '
-        '<a href="../topics/defence-cooperation.html">defence cooperation</a>. '
-        + "Japan will supply a pressurised rover for the Moon; two Japanese astronauts land. "
-        * 3
-        + "</p><blockquote><p>An alliance of two.</p></blockquote>"
-        "<table><caption>The week</caption>"
-        '<thead><tr><th scope="col">Date</th></tr></thead><tbody><tr><td>11 April</td></tr></tbody>'
-        "</table>"
-    )
+TEXT = (
+    '<p>Talks with <a href="../leaders/joe-biden.html">Joe Biden</a> turned on '
+    '<a href="../topics/defence-cooperation.html">defence cooperation</a>. '
+    + "Japan will supply a pressurised rover for the Moon; two Japanese astronauts land. "
+    * 3
+    + "</p><blockquote><p>An alliance of two.</p></blockquote>"
+    "<table><caption>The week</caption>"
+    '<thead><tr><th scope="col">Date</th></tr></thead><tbody><tr><td>11 April</td></tr></tbody>'
+    "</table>"
+)
+"""Of every article."""
+
+
+def article(number: int, anchor: str, title: str, *sources: int) -> c.ArticleText:
     return {
         "anchor": anchor,
         "title": title,
@@ -155,7 +158,7 @@ def article(anchor: str, title: str, *sources: int) -> c.ArticleText:
         "published": "5 April 2024",
         "day": "5 Apr",
         "sources": list(sources),
-        "html": body,
+        "number": number,
     }
 
 

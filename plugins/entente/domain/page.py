@@ -32,6 +32,9 @@ class Page:
     """Of a calendar: how many stays it lacks because their days are not known."""
     ingredients: Callable[[], str] | None = None
     """Gives one hash of all that the context is worked out from; None: only the context tells."""
+    texts: Callable[[], tuple[str, ...]] | None = None
+    """Gives what authors wrote at length, as safe HTML: neither in the context nor among the
+    ingredients, it is set into the page once that is drawn."""
 
     @property
     def context(self) -> Context:

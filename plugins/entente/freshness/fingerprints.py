@@ -24,10 +24,12 @@ class Fingerprint:
     """Of the program."""
     ingredients: str = ""
     """Of what the context was worked out from; empty where only the context tells."""
+    texts: str = ""
+    """Of the texts that are set into the page; empty where there are none."""
 
     def made_from(self) -> tuple[str, ...]:
         """Return the parts in order, as a manifest keeps them."""
-        return (self.context, self.template, self.frame, self.code, self.ingredients)
+        return (self.context, self.template, self.frame, self.code, self.ingredients, self.texts)
 
 
 def template_hashes(templates: Mapping[str, str]) -> dict[str, str]:

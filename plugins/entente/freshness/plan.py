@@ -6,6 +6,7 @@ __all__ = ["why"]
 
 REASONS = {
     "context": "its content changed",
+    "texts": "its text changed",
     "template": "its template changed",
     "frame": "a setting changed",
     "code": "the program changed",

@@ -23,6 +23,7 @@ from entente.rendering.environment import environment, render
 from entente.rendering.feeds import FEED, feed_bytes
 from entente.rendering.language import Language, noted, tag_of
 from entente.rendering.search_page import SEARCH_PAGE
+from entente.rendering.set_texts import Places, with_texts
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
 from entente.rendering.texts import TEXT, text_bytes
 
@@ -65,6 +66,8 @@ class Due:
     template: str
     context: bytes
     """As ``written`` gives it."""
+    texts: tuple[str, ...]
+    """To be set into it."""
     made_from: tuple[str, ...]
     """Its fingerprint, to be kept with it."""
 
@@ -98,7 +101,7 @@ class Studio:
         return environment(self.templates, self.language, content=self.content)
 
     def draw(self, path: str, template: str, context: Context) -> bytes:
-        """Return the bytes of a page."""
+        """Return the bytes of a page, with marks in the places of texts."""
         if template in PRODUCTS:
             return PRODUCTS[template](context)
         page = Page(path, template, context)
@@ -151,15 +154,21 @@ def studio_from(text: bytes) -> Studio:
     return Studio(templates, frame, msgspec.convert(language, Language), content)
 
 
-def draw_batch(studio: bytes, pages: Iterable[Due]) -> tuple[bytes, ...]:
+def draw_batch(studio: bytes, pages: Iterable[Due]) -> tuple[tuple[bytes, Places], ...]:
     """Draw some pages, wherever this runs.
 
     Args:
         studio: as ``Studio.text`` gives it.
         pages: that are out of date.
 
+    Returns:
+        The bytes of each page, and where its texts stand.
+
     """
     drawing = studio_from(studio)
     return tuple(
-        drawing.draw(page.path, page.template, msgspec.json.decode(page.context)) for page in pages
+        with_texts(
+            drawing.draw(page.path, page.template, msgspec.json.decode(page.context)), page.texts
+        )
+        for page in pages
     )

@@ -5,7 +5,7 @@ The flow, each step a call below, one batch of pages at a time so that memory st
     pages → fingerprint → kept, or with others of a batch → draw_batch → stage
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain, islice
@@ -19,6 +19,7 @@ from entente.pipeline.drawing import Due, Studio, draw_batch, written
 from entente.pipeline.program import hash_of_program
 from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
+from entente.rendering.set_texts import Places
 
 __all__ = ["Produced", "produce"]
 
@@ -35,6 +36,8 @@ class Produced:
 
     drawn: int
     kept: int
+    places: Mapping[str, Places]
+    """Path → where the texts of a page stand, for pages that were drawn and have some."""
 
 
 def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and how
@@ -63,14 +66,16 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
     due = selection.due(counted(pages, told, "Drawing pages", len(pages)))
     first = tuple(islice(due, MANY))
     work = partial(draw_batch, studio.text)
-    drawn = 0
+    drawn, places = 0, {}
     for batch, contents in workforce.each(
         work, batches_of(chain(first, due)), much=len(first) == MANY
     ):
-        for page, content in zip(batch, contents, strict=True):
+        for page, (content, set_in) in zip(batch, contents, strict=True):
             stage.write(page.path, content, page.made_from)
             drawn += 1
-    return Produced(drawn, len(pages) - drawn)
+            if set_in:
+                places[page.path] = set_in
+    return Produced(drawn, len(pages) - drawn, places)
 
 
 class Selection:
@@ -92,7 +97,8 @@ class Selection:
             known = self.known(page.path)
             template = self.templates.get(page.template, "")
             ingredients = page.ingredients() if page.ingredients else ""
-            shared = (template, self.frame, self.code, ingredients)
+            texts = page.texts() if page.texts else ()
+            shared = (template, self.frame, self.code, ingredients, hash_of_texts(texts))
             if ingredients and known and known[1:] == shared:
                 self.stage.keep(page.path)
                 continue
@@ -100,7 +106,7 @@ class Selection:
             now = Fingerprint(hash_of(context), *shared)
             if reason := why(now, Fingerprint(*known) if known else None):
                 self.explain(f"{page.path}: {reason}")
-                yield Due(page.path, page.template, context, now.made_from())
+                yield Due(page.path, page.template, context, texts, now.made_from())
             else:
                 self.stage.keep(page.path, now.made_from())
 
@@ -108,6 +114,11 @@ class Selection:
         """Return what a published page was made from; None where that is not known."""
         record = self.before.get(path)
         return record.made_from if record and len(record.made_from) == PARTS else None
+
+
+def hash_of_texts(texts: tuple[str, ...]) -> str:
+    """Return what a fingerprint keeps of the texts of a page."""
+    return hash_of("\0".join(texts).encode()) if texts else ""
 
 
 def batches_of(due: Iterable[Due]) -> Iterator[tuple[Due, ...]]:

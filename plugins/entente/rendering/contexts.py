@@ -296,7 +296,8 @@ class ArticleText(TypedDict):
     """The same in short, without the year, for the contents: 5 Apr."""
     sources: list[int]
     """Numbers in the page's list of sources."""
-    html: str
+    number: int
+    """Of its text, which a template places by ``{{ text.number | text }}`` and never sees."""
 
 
 class StripCell(TypedDict):

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
+from markupsafe import escape
+
 from entente.domain.digest import Article, Digest, Outcome, OutcomeStatus, Source
 from entente.domain.page import Page
 from entente.domain.visit import Leg, Status
@@ -19,6 +21,7 @@ from entente.rendering.contexts import (
     PersonRow,
     SourceRow,
 )
+from entente.rendering.language import marking, tag_of
 from entente.rendering.rows import Rows
 from entente.rendering.surroundings import related_rows, relation_steps, travel_steps
 from entente.rendering.words import OUTCOMES, SOURCE_KINDS, STATUSES, STEPS
@@ -31,8 +34,33 @@ def digest_pages(rows: Rows) -> Iterator[Page]:
     for digest in rows.site.digests:
         made_from = partial(rows.ingredients.of_digest, digest)
         yield Page(
-            digest.path, "digest.html", partial(digest_page, rows, digest), ingredients=made_from
+            digest.path,
+            "digest.html",
+            partial(digest_page, rows, digest),
+            ingredients=made_from,
+            texts=partial(texts_of, rows, digest),
         )
+
+
+def texts_of(rows: Rows, digest: Digest) -> tuple[str, ...]:
+    """Return the texts of a digest as its page has them."""
+    back = way_back(rows)
+    return tuple(with_way_back(article.html, back) for article in digest.articles)
+
+
+def way_back(rows: Rows) -> str:
+    """Return what the link from a note to its place in the text says, as HTML."""
+    language, content = rows.language, rows.site.settings.content_language
+    words = escape(rows.say("Back to the text"))
+    if not marking(language, content):
+        return str(words)
+    lang, direction = tag_of(language.locale), language.direction
+    return f'<bdi lang="{lang}" dir="{direction}">{words}</bdi>'
+
+
+def with_way_back(html: str, back: str) -> str:
+    """Return a text whose notes lead back to it with words in place of an arrow."""
+    return html.replace("↩</a>", f"{back}</a>")
 
 
 def digest_page(rows: Rows, digest: Digest) -> DigestPage:
@@ -62,7 +90,10 @@ def digest_page(rows: Rows, digest: Digest) -> DigestPage:
         published=rows.day(digest.published),
         changed=changed(rows, digest),
         draft=digest.draft,
-        articles=[article_text(rows, article, sources) for article in digest.articles],
+        articles=[
+            article_text(rows, number, article, sources)
+            for number, article in enumerate(digest.articles)
+        ],
         leaders=[person(rows, digest, slug, travelled=True) for slug in visit.leaders],
         meets=[person(rows, digest, slug, travelled=False) for slug in visit.meets],
         at_issue=[rows.code(code) for code in visit.at_issue],
@@ -93,8 +124,8 @@ def numbered(digest: Digest) -> list[Source]:
     return list(dict.fromkeys(every))
 
 
-def article_text(rows: Rows, article: Article, sources: list[Source]) -> ArticleText:
-    """Return one article with the numbers of the sources it rests on."""
+def article_text(rows: Rows, number: int, article: Article, sources: list[Source]) -> ArticleText:
+    """Return an article by its number, with the numbers of the sources it rests on."""
     return ArticleText(
         anchor=article.name,
         title=article.title,
@@ -103,7 +134,7 @@ def article_text(rows: Rows, article: Article, sources: list[Source]) -> Article
         published=rows.day(article.published),
         day=dates.day_and_month(article.published, rows.locale) if article.published else "",
         sources=[sources.index(source) + 1 for source in article.sources],
-        html=article.html,
+        number=number,
     )
 
 

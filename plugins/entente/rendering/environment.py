@@ -12,6 +12,9 @@ authors write in another one, ``in_content`` and the filter ``spoken`` mark thei
 
     <h1{{ in_content }}>…</h1>                        <h1 lang="en" dir="ltr">…</h1>
     <a href="…"{{ link.href | spoken }}>Japan</a>     unmarked: countries are named in ours
+
+Their articles are placed by number, ``{{ text.number | text }}``, and put there once the page is
+drawn (``set_texts``).
 """
 
 import json
@@ -30,6 +33,7 @@ from entente.domain.page import Page
 from entente.rendering.compiling import ThemeEnvironment
 from entente.rendering.contexts import Frame
 from entente.rendering.language import Language, marking
+from entente.rendering.set_texts import mark_of
 
 __all__ = ["environment", "render"]
 
@@ -73,6 +77,7 @@ def environment(
     made.filters["spoken"] = partial(spoken, marked=marked)
     made.filters["group"] = cache(partial(format_decimal, locale=Locale.parse(language.locale)))
     made.filters["csp_hash"] = _csp_hash
+    made.filters["text"] = mark_of
     made.filters["in_script"] = _in_script
     return made
 

@@ -174,7 +174,7 @@ class Ingredients:
         return hash_of(b"\0".join([self.settings, *parts]))
 
     def of_digest(self, digest: Digest) -> str:
-        """Return what the page of a digest and the files beside it are made from."""
+        """Return what the page of a digest and the files beside it are made from, texts apart."""
         known = self.digests.get(digest.id)
         if known is None:
             known = self.digests[digest.id] = self.made_of_digest(digest)
@@ -199,7 +199,7 @@ class Ingredients:
         ]
         return self.whole(
             self.facts[digest.id],
-            written([digest.articles, digest.sources]),
+            written([digest.sources, [outline(article) for article in digest.articles]]),
             *(self.places[code] for code in sorted(offices)),
             self.of_visits(related.ordered[number] for number in related.candidates(digest.id)),
             written(sorted(related.neighbours.get(digest.id, {}).items())),

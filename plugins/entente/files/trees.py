@@ -113,6 +113,8 @@ class Contents:
     """Of the path and the bytes of every file; empty where none was read."""
     looks: str
     """Hash of what the system says of every file, the time of its last change of any kind too."""
+    files: tuple[tuple[str, str], ...]
+    """Path below its folder and hash of every file, in order; none where none was read."""
 
 
 def contents_of(roots: Iterable[Path], *, read: bool = True) -> Contents:
@@ -135,7 +137,8 @@ def contents_of(roots: Iterable[Path], *, read: bool = True) -> Contents:
                 regular = stat.S_ISREG(status.st_mode)
                 content = hash_of(read_bytes(root / path)) if regular else "irregular"
                 held.append((path, content))
-    return Contents(hash_of(repr(held).encode()) if read else "", hash_of(repr(looks).encode()))
+    whole = hash_of(repr(held).encode()) if read else ""
+    return Contents(whole, hash_of(repr(looks).encode()), tuple(held))
 
 
 def statuses_below(root: Path) -> list[tuple[str, os.stat_result]]:

@@ -41,14 +41,20 @@ class Inputs:
     """Everything that a site is made from."""
 
     hash: str
+    """Of all of it."""
+    surroundings: str
+    """Hash of everything but the content."""
+    content: tuple[tuple[str, str], ...]
+    """Path below the content folder and hash of every file there, in order."""
     folders: tuple[Path, ...]
-    looks: str
-    """What the system said of every file when it was read."""
+    looks: tuple[str, ...]
+    """What the system said of the files of each folder when they were read."""
 
     @property
     def settled(self) -> bool:
         """Whether no file was touched since; otherwise it is not known what a build has read."""
-        return contents_of(self.folders, read=False).looks == self.looks
+        now = (contents_of([folder], read=False).looks for folder in self.folders)
+        return tuple(now) == self.looks
 
 
 def inputs_of(settings: Mapping[str, Any], root: Path) -> Inputs | None:
@@ -68,12 +74,14 @@ def inputs_of(settings: Mapping[str, Any], root: Path) -> Inputs | None:
     if named is None:
         return None
     folders = (Path(root, settings["PATH"]), Path(root, settings["THEME"]))
-    found = contents_of(folders)
+    content, theme = (contents_of([folder]) for folder in folders)
     program = [(name, root / name) for name in PROGRAM] + plugins
     code = [(name, hash_of(read_bytes(path))) for name, path in program]
     seeds = [path for path, _ in list_files(Path(root, settings["ENTENTE_SEEDS"]))]
-    every = (named, found.hash, code, seeds, hash_of_program(), sys.version)
-    return Inputs(hash_of(repr(every).encode()), folders, found.looks)
+    rest = (named, theme.hash, code, seeds, hash_of_program(), sys.version)
+    around = hash_of(repr(rest).encode())
+    whole = hash_of(f"{around} {content.hash}".encode())
+    return Inputs(whole, around, content.files, folders, (content.looks, theme.looks))
 
 
 def plain(settings: Sequence[tuple[str, Any]], ours: frozenset[str]) -> str | None:

@@ -32,7 +32,7 @@ from entente.linking.related import Relatives
 from entente.linking.relations import Relations
 from entente.linking.travels import Travels
 
-__all__ = ["Ingredients"]
+__all__ = ["Ingredients", "outline"]
 
 IN_PAGES = {"as_of"}
 """Settings that say nothing by themselves: what the day came to is taken where it is shown."""

@@ -15,7 +15,7 @@ from entente.domain.digest import Article, Digest
 from entente.domain.leader import OriginalName
 from entente.rendering.rows import Rows
 
-__all__ = ["Passage", "Searched", "plain"]
+__all__ = ["Passage", "Searched", "article_text", "one_line", "plain"]
 
 # Safe HTML closes what it opens and puts every value between double quotation marks.
 NOTE = re.compile(r'<sup(?:[^>"]|"[^"]*")*>.*?</sup>', re.DOTALL)

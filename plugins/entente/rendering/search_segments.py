@@ -11,12 +11,12 @@ word, and the word's impact. ``z`` stands for 35 skipped digests and no posting:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from entente.rendering.search_words import STOP_WORDS, words_of
 
-__all__ = ["Entry", "segment"]
+__all__ = ["Entry", "impacts", "segment", "with_posting"]
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SKIP = "z"
@@ -50,6 +50,31 @@ def segment(entries: Sequence[Entry]) -> dict[str, str]:
         for word, impact in impacts(entry).items():
             postings.setdefault(word, []).append(number * len(DIGITS) + impact)
     return {word: written(held) for word, held in sorted(postings.items())}
+
+
+def read(text: str) -> Iterator[int]:
+    """Yield the postings that ``written`` wrote down."""
+    number = -1
+    pairs = iter(text)
+    for digit in pairs:
+        if digit == SKIP:
+            number += GREATEST
+        else:
+            number += DIGITS.index(digit) + 1
+            yield number * len(DIGITS) + DIGITS.index(next(pairs))
+
+
+def with_posting(text: str, number: int, impact: int) -> str:
+    """Return the postings of a word after one digest changed.
+
+    Args:
+        text: as they are; empty for a word that no digest had.
+        number: of the digest.
+        impact: what the word says of it now, 0 if it does not have it any more.
+
+    """
+    others = [each for each in read(text) if each // len(DIGITS) != number]
+    return written(sorted([*others, *([number * len(DIGITS) + impact] if impact else [])]))
 
 
 def written(postings: Iterable[int]) -> str:

@@ -105,10 +105,13 @@ Examples
 @FORMAT
 def build(**options: str | int | bool | None) -> None:
     """Build the whole site and publish it to the output folder, all or nothing."""
-    from entente.commands.unchanged import reported_unchanged  # noqa: PLC0415 - as below
+    from time import monotonic  # noqa: PLC0415 - as below
+
+    from entente.commands.unchanged import reported_unchanged  # noqa: PLC0415
     from entente.pipeline.inputs import inputs_of  # noqa: PLC0415
 
     gc.disable()  # see check
+    begun = monotonic()
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     found = configured(**options)
     found["ENTENTE_AS_OF"] = found["ENTENTE_AS_OF"] or day_of_build(os.environ)
@@ -119,6 +122,8 @@ def build(**options: str | int | bool | None) -> None:
         colour = coloured(sys.stderr, os.environ)
         if reported_unchanged(place, inputs, folder(found, "PATH"), say, colour=colour):
             return
+    if inputs and not options["fresh"] and retouched(found, inputs, options, begun):
+        return
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
     from pelican.log import console  # noqa: PLC0415
     from pelican.settings import read_settings  # noqa: PLC0415
@@ -139,6 +144,25 @@ def build(**options: str | int | bool | None) -> None:
         if options["form"] == "json":  # what `serve` reads
             click.echo(json_report(refused.problems), nl=False)
         raise
+
+
+def retouched(
+    settings: dict[str, Any], inputs: Any, options: dict[str, Any], begun: float  # noqa: ANN401
+) -> bool:
+    """Publish by exchanging texts, where nothing else changed; False where that cannot be done."""
+    from entente.commands.retouched import Telling, reported_retouched  # noqa: PLC0415 - as above
+    from entente.pipeline.configuration import bounds_from, settings_from  # noqa: PLC0415
+    from entente.pipeline.retouching import Site  # noqa: PLC0415
+
+    output, content = folder(settings, "OUTPUT_PATH"), folder(settings, "PATH")
+    site = Site(output, content, settings_from(settings), bounds_from(settings), inputs)
+    page = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    explain = bool(options["explain"])
+    telling = Telling(say, coloured(sys.stderr, os.environ), explain, page)
+    try:
+        return reported_retouched(site, telling, begun)
+    except (OSError, MemoryError) as mishap:
+        raise BuildFailedError(told(mishap)) from None
 
 
 @main.command(

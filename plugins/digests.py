@@ -7,6 +7,7 @@ The plugin that the others hang on. Once all content has been read without an er
 
 import atexit
 import sys
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from entente.pipeline.telling import Told, in_silence
 from entente.pipeline.workforce import Workforce
 from entente.pipeline.workshop import Workshop
 from entente.rendering.annexes import with_annexes
-from entente.rendering.digest_pages import digest_pages
+from entente.rendering.digest_pages import digest_pages, way_back
 from entente.rendering.rows import Rows
 
 
@@ -83,7 +84,7 @@ class DigestsGenerator:
             name: read_bytes(path).decode() for name, path in list_files(self.theme / "templates")
         }
         frame = frame_of(self.settings, (page.path for page in pages), self.language)
-        self.given["ENTENTE_PRODUCED"] = produce(
+        self.given["ENTENTE_PRODUCED"] = produced = produce(
             pages,
             Studio(templates, frame, self.language, self.settings.content_language),
             stage,
@@ -94,6 +95,9 @@ class DigestsGenerator:
         )
         for image in self.assembly.images:
             stage.write(image.path, read_bytes(image.source))
+        self.given["ENTENTE_PLATES"] = partial(
+            self.assembly.platemaker.make, back=way_back(rows), drawn=produced.places
+        )
 
 
 def say(line: str) -> None:

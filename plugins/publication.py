@@ -6,6 +6,7 @@ another plugin writes is staged too. An exception anywhere leaves the published 
 
 import atexit
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -13,10 +14,14 @@ from typing import Any
 from blinker import signal
 from pelican import signals
 
+from entente.domain.hashing import hash_of
+from entente.files.listing import read_bytes
+from entente.files.manifest import MANIFEST
 from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.stage import Stage
 from entente.pipeline.inputs import Inputs
-from entente.pipeline.production import Produced
+from entente.pipeline.plates import Plates, read_plates
+from entente.pipeline.production import Produced, summary
 from entente.pipeline.theme_files import put_theme_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -58,27 +63,29 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     made_from = inputs.hash if inputs and inputs.settled else ""
     removed = stage.publish(made_from, given.get("ENTENTE_NOTE", ""))
     atexit.unregister(stage.discard)
+    if inputs and made_from:
+        # The site is published: what makes the next build faster must not fail this one.
+        with suppress(OSError, MemoryError):
+            leave_plates(stage, inputs, given)
     produced: Produced = given["ENTENTE_PRODUCED"]
     problems: int = given["ENTENTE_PROBLEMS"]
     seconds = monotonic() - given["ENTENTE_BEGUN"]
     say(f"{stage.output}: {summary(produced, len(removed), problems, seconds)}")
 
 
-def summary(produced: Produced, removed: int, problems: int, seconds: float) -> str:
-    """Return what a build did, in one line.
-
-    Args:
-        produced: what came of the pages.
-        removed: files of the last build that are gone.
-        problems: warnings, since errors end a build.
-        seconds: that it took.
-
-    """
-    noun = "problem" if problems == 1 else "problems"
-    return (
-        f"{produced.drawn:,} pages rendered, {produced.kept:,} reused, {removed:,} removed, "
-        f"{problems:,} {noun}, {seconds:.1f} s"
+def leave_plates(stage: Stage, inputs: Inputs, given: dict[str, Any]) -> None:
+    """Leave what the next build needs to exchange a text in what was just published."""
+    place = stage.anteroom.plates
+    former = read_plates(place)
+    if former and former.common.manifest != hash_of(stage.manifest):
+        former = None
+    plates: Plates = given["ENTENTE_PLATES"](
+        inputs,
+        manifest=hash_of(read_bytes(stage.output / MANIFEST)),
+        note=given.get("ENTENTE_NOTE", ""),
+        former=former,
     )
+    plates.write(place)
 
 
 def say(line: str) -> None:

@@ -8,6 +8,7 @@ Beside ``output/`` it is ``.output.entente/``, so that both lie on one file syst
     aside    the published site, for the blink in which a system without an exchange moves it
     ledger   what the published files looked like on disk when they were written
     seal     what the published site was made from
+    plates   what it takes to exchange a text in the published site
 
 Nothing in it is needed. Deleted, the next build takes a little longer and is as right.
 """
@@ -52,6 +53,11 @@ class Anteroom:
         """A file: what the published files looked like on disk."""
         return self.root / "ledger"
 
+    @property
+    def plates(self) -> Path:
+        """A file: what it takes to exchange a text in the published site."""
+        return self.root / "plates"
+
     def leave(self) -> None:
         """Clear the stage away and let the next build in; an anteroom without a use goes too."""
         with suppress(MemoryError):  # the next build clears what is left
@@ -79,7 +85,7 @@ def enter(output: Path, waiting: Callable[[], None]) -> Anteroom:
     anteroom = Anteroom(root, Lock.taken(root / "lock", waiting))
     try:
         recover(anteroom, output)
-        for draft in root.glob("seal.*"):
+        for draft in (*root.glob("seal.*"), *root.glob("plates.*")):
             draft.unlink(missing_ok=True)
         if anteroom.stage.exists():
             shutil.rmtree(anteroom.stage)

@@ -2,7 +2,7 @@
 
 from entente.freshness.fingerprints import Fingerprint
 
-__all__ = ["why"]
+__all__ = ["REASONS", "why"]
 
 REASONS = {
     "context": "its content changed",

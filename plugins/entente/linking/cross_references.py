@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from entente.domain.digest import Digest
 
-__all__ = ["cross_references"]
+__all__ = ["cross_references", "ids_in"]
 
 LINK = re.compile(r'\shref="(?:(?:\.\./)*visits/)?([^"/:#?]+)\.html(?:#[^"]*)?"')
 """A link to a page beside the digest, or to one in the folder of visits."""

@@ -19,7 +19,7 @@ from entente.domain.names import fold
 from entente.linking.entries import Entry, Kind, Sort, Spelling, Standing
 from entente.linking.scripts import bare
 
-__all__ = ["Card", "Claim", "Directory", "directory_of"]
+__all__ = ["Card", "Claim", "Directory", "automaton_of", "directory_of"]
 
 
 MUCH_LESS = 0.12
@@ -66,6 +66,8 @@ class Directory:
     """Folded ids and codes: a link by one shows the title instead."""
     automaton: ahocorasick.Automaton
     """Over bare spellings, each with its ``Claim``."""
+    cards: tuple[Card, ...]
+    """What it was put together from."""
     claims: str
     """Hash of all spellings with what they mean: while it is the same, so is what links by
     itself."""
@@ -139,6 +141,7 @@ def directory_of(cards: Iterable[Card]) -> Directory:
         written=written,
         hidden=frozenset(keys - open_names),
         automaton=automaton_of(claims),
+        cards=tuple(ordered),
         claims=hash_of(
             "\n".join(
                 f"{text}\t{claim.entry and claim.entry.path}\t{claim.sort}\t{claim.guarded}"

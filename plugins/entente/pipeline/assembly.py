@@ -26,6 +26,7 @@ from entente.linking.connections import connections_of
 from entente.linking.relations import relations_of
 from entente.pipeline.companions import with_companions
 from entente.pipeline.interlinking import Grounds, interlink
+from entente.pipeline.platemaking import Platemaker
 from entente.pipeline.reading_room import Source, read_each
 from entente.pipeline.telling import counted
 from entente.pipeline.unread import heard_in, with_refused
@@ -91,6 +92,7 @@ class Assembly:
     """Sorted by file and position."""
     sources: int
     """How many files were read."""
+    platemaker: Platemaker
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -197,12 +199,20 @@ def assemble(
     linked = interlink(site, resolution, notes, pages, grounds, workshop)
     problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
     problems += linked.problems
+    platemaker = Platemaker(
+        linked.site,
+        linked.linked,
+        tuple(d for _, d in readings.documents if isinstance(d, Manuscript | Article)),
+        frozenset(problem.place.file for problem in problems),
+        linked.atlas.directory,
+    )
     return Assembly(
         site=linked.site,
         pages=linked.pages,
         images=tuple(images_of(readings, published)),
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
         sources=len(sources.files),
+        platemaker=platemaker,
     )
 
 

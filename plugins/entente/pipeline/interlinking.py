@@ -8,6 +8,7 @@ The flow, each step a call below::
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from entente.domain.country import Country
 from entente.domain.digest import Digest
 from entente.domain.mention import Backlink
 from entente.domain.names import fold
@@ -28,7 +29,7 @@ from entente.reading.kinds import ContentKind, Role
 from entente.registry.gazetteer import AMBIGUOUS, unambiguous_adjectives
 from entente.registry.resolve import Resolution
 
-__all__ = ["Grounds", "Interlinked", "interlink"]
+__all__ = ["Grounds", "Interlinked", "facts_of", "interlink", "page_of"]
 
 FOLDERS = {
     ContentKind.VISIT: "visits/",
@@ -62,6 +63,10 @@ class Interlinked:
     site: Site
     pages: tuple[PlainText, ...]
     problems: tuple[Problem, ...]
+    linked: tuple[LinkedDigest, ...]
+    """The digests of the site, with what each mentions."""
+    atlas: Atlas
+    """Everything that links could lead to."""
 
 
 def interlink(  # noqa: PLR0913, PLR0917 - a site is all of these
@@ -87,7 +92,7 @@ def interlink(  # noqa: PLR0913, PLR0917 - a site is all of these
     memory = LinkMemory(atlas, workshop)
     every = resolution.digests
     each = counted(every, workshop.told, "Linking texts", len(every))
-    digests = [link_digest(d, facts_of(d, resolution), memory.link) for d in each]
+    digests = [link_digest(d, facts_of(d, resolution.countries), memory.link) for d in each]
     texts = dict(linked_notes(notes, pages, resolution, memory.link))
     memory.keep()
     published = {digest.id for digest in site.digests}
@@ -97,7 +102,11 @@ def interlink(  # noqa: PLR0913, PLR0917 - a site is all of these
     linked = tuple(replace(page, html=texts[f"{page.slug}.html"].html) for page in pages)
     mentioners = [*digest_mentioners(shown), *note_mentioners(texts, atlas)]
     return Interlinked(
-        with_texts(site, shown, texts, backlinks_of(mentioners)), linked, tuple(problems)
+        with_texts(site, shown, texts, backlinks_of(mentioners)),
+        linked,
+        tuple(problems),
+        tuple(shown),
+        atlas,
     )
 
 
@@ -148,22 +157,28 @@ def unread(sources: Iterable[str], known: Iterable[str]) -> Iterator[Card]:
         yield Card(Entry(page, name, Kind.PAGE, Standing.PUBLISHED), (), (), (name,))
 
 
-def facts_of(digest: Digest, resolution: Resolution) -> frozenset[str]:
-    """Return the paths of everything that a digest's front matter names."""
+def facts_of(digest: Digest, countries: Mapping[str, Country]) -> frozenset[str]:
+    """Return the paths of everything that a digest's front matter names.
+
+    Args:
+        digest: any.
+        countries: at least those that it names, by code.
+
+    """
     visit = digest.visit
     slugs = (*visit.topics, *(slug for outcome in digest.outcomes for slug in outcome.topics))
     return frozenset(
         (
             *(f"leaders/{slug}.html" for slug in visit.people),
             *(f"topics/{slug}.html" for slug in slugs),
-            *(country_path(code, resolution) for code in visit.countries if code),
+            *(country_path(code, countries) for code in visit.countries if code),
         )
     )
 
 
-def country_path(code: str, resolution: Resolution) -> str:
+def country_path(code: str, countries: Mapping[str, Country]) -> str:
     """Return the path of a country's page."""
-    return f"countries/{resolution.countries[code].slug}.html"
+    return f"countries/{countries[code].slug}.html"
 
 
 def linked_notes(
@@ -185,7 +200,8 @@ def linked_notes(
             facts = {page}
             if isinstance(note, LeaderNote):
                 offices = resolution.leaders[note.slug].offices
-                facts |= {country_path(o.country, resolution) for o in offices if o.country}
+                countries = resolution.countries
+                facts |= {country_path(o.country, countries) for o in offices if o.country}
             yield page, link_note(note, page, frozenset(facts), link)
 
 

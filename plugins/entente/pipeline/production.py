@@ -21,7 +21,7 @@ from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
 from entente.rendering.set_texts import Places
 
-__all__ = ["Produced", "produce"]
+__all__ = ["Produced", "hash_of_texts", "produce", "summary"]
 
 BATCH = 48
 """Pages sent to another process together."""
@@ -76,6 +76,23 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
             if set_in:
                 places[page.path] = set_in
     return Produced(drawn, len(pages) - drawn, places)
+
+
+def summary(produced: Produced, removed: int, problems: int, seconds: float) -> str:
+    """Return what a build did, in one line.
+
+    Args:
+        produced: what came of the pages.
+        removed: files of the last build that are gone.
+        problems: warnings, since errors end a build.
+        seconds: that it took.
+
+    """
+    noun = "problem" if problems == 1 else "problems"
+    return (
+        f"{produced.drawn:,} pages rendered, {produced.kept:,} reused, {removed:,} removed, "
+        f"{problems:,} {noun}, {seconds:.1f} s"
+    )
 
 
 class Selection:

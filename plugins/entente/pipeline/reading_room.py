@@ -30,7 +30,7 @@ from entente.reading.notes import (
 )
 from entente.reading.source import Bounds
 
-__all__ = ["READERS", "Read", "Source", "read_each"]
+__all__ = ["READERS", "Read", "Source", "read_each", "read_in_time"]
 
 READERS: Mapping[str, Callable[..., Document | tuple[Problem, ...]]] = {
     ContentKind.VISIT: read_visit,

@@ -26,7 +26,7 @@ from entente.rendering.rows import Rows
 from entente.rendering.surroundings import related_rows, relation_steps, travel_steps
 from entente.rendering.words import OUTCOMES, SOURCE_KINDS, STATUSES, STEPS
 
-__all__ = ["digest_pages"]
+__all__ = ["digest_pages", "way_back", "with_way_back"]
 
 
 def digest_pages(rows: Rows) -> Iterator[Page]:

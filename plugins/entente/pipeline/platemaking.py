@@ -1,0 +1,161 @@
+"""Plates made: what a build that worked everything out leaves for one that exchanges a text.
+
+A digest has a plate if nothing is wrong with any of its files and it is known where its texts stand
+on its page: that is told when the page is drawn, and by the plates before while it is kept.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from entente.domain.digest import Article, Manuscript
+from entente.domain.hashing import hash_of
+from entente.domain.mention import Mention
+from entente.domain.site import Site
+from entente.freshness.notation import line_of
+from entente.linking.directory import Directory
+from entente.linking.writings import LinkedDigest
+from entente.pipeline.inputs import Inputs
+from entente.pipeline.interlinking import facts_of
+from entente.pipeline.plates import (
+    CARDS,
+    CLAIMS,
+    COMMON,
+    Common,
+    Plate,
+    Plates,
+    TextPlate,
+    Volume,
+)
+from entente.rendering.search_volumes import volumes_of
+from entente.rendering.set_texts import Places
+
+__all__ = ["Platemaker", "mentioned", "stated"]
+
+Said = Mapping[str, Manuscript | Article]
+"""Documents by file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platemaker:
+    """Everything that plates are made from."""
+
+    site: Site
+    linked: tuple[LinkedDigest, ...]
+    """Of the site, each with what it mentions."""
+    documents: tuple[Manuscript | Article, ...]
+    """Of visits, as they were read."""
+    faulty: frozenset[str]
+    """Files that problems name."""
+    directory: Directory
+    """Of everything that has a name."""
+
+    def make(  # noqa: PLR0913 - what plates are for, and what they are made with
+        self,
+        inputs: Inputs,
+        *,
+        manifest: str,
+        note: str,
+        back: str,
+        drawn: Mapping[str, Places],
+        former: Plates | None,
+    ) -> Plates:
+        """Return the plates of the site.
+
+        Args:
+            inputs: of the build.
+            manifest: hash of what it wrote.
+            note: as in ``Common``.
+            back: the same.
+            drawn: where the texts of pages stand that were drawn.
+            former: of the site before, whose other pages were kept.
+
+        """
+        common = Common(manifest, inputs.surroundings, inputs.content, note, back, self.volumes())
+        directory = self.directory
+        shared = {
+            COMMON: msgspec.json.encode(common),
+            CLAIMS: msgspec.json.encode(dict(sorted(directory.automaton.items()))),
+            CARDS: msgspec.json.encode(directory.cards),
+        }
+        return Plates(common, {**shared, **dict(self.plates(drawn, former))})
+
+    def plates(
+        self, drawn: Mapping[str, Places], former: Plates | None
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Yield page and plate of each digest that can have one."""
+        said = {file_of(each): each for each in self.documents}
+        for each in self.linked:
+            page = each.digest.path
+            places = drawn.get(page) or places_before(former, page)
+            files = {article.file for article in each.digest.articles}
+            if places and not files & self.faulty:
+                yield page.encode(), msgspec.json.encode(self.plate(each, places, said))
+
+    def plate(self, linked: LinkedDigest, places: Places, said: Said) -> Plate:
+        """Return the plate of one digest."""
+        digest = linked.digest
+        return Plate(
+            id=digest.id,
+            title=digest.title,
+            draft=digest.draft,
+            facts=tuple(sorted(facts_of(digest, self.site.countries))),
+            places=places,
+            texts=dict(self.texts(linked, said)),
+        )
+
+    def texts(self, linked: LinkedDigest, said: Said) -> Iterator[tuple[str, TextPlate]]:
+        """Yield file and plate of every article of a digest."""
+        digest, taken = linked.digest, list[str]()
+        for number, article in enumerate(digest.articles):
+            own = [mention for name, mention in linked.mentions if name == article.name]
+            yield (
+                article.file,
+                TextPlate(
+                    number=number,
+                    stated=stated(said[article.file]),
+                    autolink=digest.autolink and article.autolink,
+                    mentions=mentioned(own),
+                    taken=tuple(taken),
+                    html=hash_of(article.html.encode()),
+                ),
+            )
+            taken += [mention.target for mention in own]
+
+    def volumes(self) -> tuple[Volume, ...]:
+        """Return the volumes of the index of search."""
+        if not self.site.settings.search:
+            return ()
+        return tuple(
+            (volume.name, volume.parts, tuple(digest.path for digest in volume.digests))
+            for volume in volumes_of(self.site.digests)
+        )
+
+
+def places_before(former: Plates | None, page: str) -> Places:
+    """Return where the texts of a page stood; nowhere, if that is not known."""
+    plate = former.of(page) if former else None
+    return plate.places if plate else ()
+
+
+def file_of(document: Manuscript | Article) -> str:
+    """Return the file that a document was read from."""
+    return document.file if isinstance(document, Article) else document.places.file
+
+
+def stated(document: Manuscript | Article) -> str:
+    """Return the hash of everything that a document says besides its text."""
+    if isinstance(document, Article):
+        return hash_of(line_of(bare(document)))
+    return hash_of(line_of(replace(document, articles=tuple(map(bare, document.articles)))))
+
+
+def bare(article: Article) -> Article:
+    """Return an article without its text."""
+    return replace(article, html="", links=())
+
+
+def mentioned(mentions: list[Mention]) -> str:
+    """Return the hash of what a text mentions, with the sentences in which it does."""
+    return hash_of(msgspec.json.encode(mentions))

@@ -1,0 +1,273 @@
+"""Retouching: a text is exchanged on its page, and nothing else of the site is worked out.
+
+Most edits change the words of an article and nothing that another page shows. Where the plates of
+the last build prove that, the page is put together from what is published and the new text.
+Everything else, the least doubt included, is left to a build that works all of it out; both come
+to the same bytes, manifest included. The flow, each step a call below::
+
+    files that changed → read, linked, compared with their plates → page, files of search
+    → gate → published, with the plates of the new site
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import msgspec
+
+from entente.checking.published import Figures
+from entente.domain.digest import Article, Manuscript
+from entente.domain.hashing import hash_of
+from entente.domain.site import Settings
+from entente.files.anteroom import anteroom_of
+from entente.files.listing import read_bytes
+from entente.files.manifest import MANIFEST
+from entente.files.stage import Stage
+from entente.freshness.notation import problems_of
+from entente.freshness.plan import REASONS
+from entente.pipeline.drawing import written
+from entente.pipeline.exchanging import Change, Exchanged, Exchanger, UnfitError
+from entente.pipeline.gate import Sources, inspect
+from entente.pipeline.inputs import Inputs
+from entente.pipeline.interlinking import page_of
+from entente.pipeline.plates import Plate, Plates, read_plates
+from entente.pipeline.production import Produced, hash_of_texts
+from entente.pipeline.reading_room import read_in_time
+from entente.pipeline.workforce import Workforce
+from entente.reading.kinds import ContentKind, Role, role_of
+from entente.reading.source import Bounds
+from entente.rendering.search_index import TOGETHER
+from entente.rendering.search_ingredients import text_hash, with_texts
+from entente.rendering.search_patches import Exchange, files_of, patched_files
+
+__all__ = ["Retouched", "Site", "retouched"]
+
+MOST = 20
+"""Files that may have changed; with more a whole build is as quick."""
+TEXTS = {ContentKind.VISIT, ContentKind.ARTICLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is published, and from what."""
+
+    output: Path
+    content: Path
+    settings: Settings
+    bounds: Bounds
+    inputs: Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Retouched:
+    """What came of it."""
+
+    produced: Produced
+    figures: Figures
+    note: str
+    """The warnings that hold as before."""
+
+
+def retouched(
+    site: Site, *, waiting: Callable[[], None], explain: Callable[[str], None], begun: float
+) -> Retouched | None:
+    """Publish a site in which nothing but the words of some texts changed.
+
+    Args:
+        site: as it is now.
+        waiting: called before a wait for another build.
+        explain: is told, for every file made anew, why.
+        begun: when the build was, by ``monotonic``.
+
+    Returns:
+        None where that cannot be done; the published site is as it was then.
+
+    Raises:
+        OSError: something cannot be read or written; the published site is as it was.
+
+    """
+    place = anteroom_of(site.output.resolve()) / "plates"
+    plates = read_plates(place)
+    files = changed_files(plates, site.inputs) if plates else ()
+    if not plates or not 0 < len(files) <= MOST:
+        return None
+    stage = Stage(site.output, waiting)
+    try:
+        work = Retouching(site, plates, stage, explain)
+        return work.done(files, begun)
+    except UnfitError:
+        return None
+    finally:
+        stage.discard()
+
+
+def changed_files(plates: Plates, inputs: Inputs) -> tuple[tuple[str, str], ...]:
+    """Return path and hash of every file that changed; none where anything else did."""
+    before, now = plates.common.content, inputs.content
+    same = plates.common.surroundings == inputs.surroundings and len(before) == len(now)
+    if not same or any(old != new for (old, _), (new, _) in zip(before, now, strict=True)):
+        return ()
+    return tuple(new for old, new in zip(before, now, strict=True) if old != new)
+
+
+class Retouching:
+    """The work on one stage."""
+
+    def __init__(
+        self, site: Site, plates: Plates, stage: Stage, explain: Callable[[str], None]
+    ) -> None:
+        self.site, self.plates, self.stage, self.explain = site, plates, stage, explain
+        self.pages: dict[str, Exchanged] = {}
+        """Pages with another text."""
+        self.scripts: dict[str, str] = {}
+        """Files of the index of search with other words."""
+
+    def done(self, files: tuple[tuple[str, str], ...], begun: float) -> Retouched:
+        """Do all of it.
+
+        Args:
+            files: path and hash of those that changed.
+            begun: when the build was.
+
+        Raises:
+            UnfitError: it cannot be done.
+
+        """
+        stage, common = self.stage, self.plates.common
+        if hash_of(stage.manifest) != common.manifest or stage.intact() != stage.before:
+            raise UnfitError(stage.output)
+        exchanger = Exchanger(self.plates, self.site.settings)
+        for path, content in files:
+            self.exchange(exchanger, path, content)
+        self.put()
+        for path in stage.before.keys() - stage.records.keys():
+            stage.keep(path)
+        figures = self.figures(begun)
+        inputs = self.site.inputs
+        stage.publish(inputs.hash if inputs.settled else "", common.note)
+        with suppress(OSError):
+            self.keep_plates()
+        made = sum(bool(record.made_from) for record in stage.records.values())
+        drawn = len(stage.made)
+        return Retouched(Produced(drawn, made - drawn, {}), figures, common.note)
+
+    def exchange(self, exchanger: Exchanger, path: str, content: str) -> None:
+        """Exchange the text of one file.
+
+        Args:
+            exchanger: of the site.
+            path: of the file below the content folder.
+            content: its hash.
+
+        """
+        change = self.change(path, content)
+        page = page_of(change.role).partition("#")[0]
+        plate = self.plate(page)
+        before = self.pages.get(page)
+        shown = before.content if before else read_bytes(self.stage.output / page)
+        self.pages[page] = exchanged = exchanger.exchange(page, plate, shown, change)
+        self.patch(page, exchanged)
+
+    def change(self, path: str, content: str) -> Change:
+        """Return what a file says now."""
+        file = f"{self.site.content.name}/{path}"
+        role = role_of(path, file)
+        if not isinstance(role, Role) or role.kind not in TEXTS:
+            raise UnfitError(path)
+        raw = read_bytes(self.site.content / path)
+        if hash_of(raw) != content or len(raw) > self.site.bounds.file_bytes:
+            raise UnfitError(path)
+        read = read_in_time(self.site.bounds, (role.kind.value, role.name, file, raw))
+        if not isinstance(read, Manuscript | Article):
+            raise UnfitError(path)
+        return Change(file, role, read)
+
+    def plate(self, page: str) -> Plate:
+        """Return the plate of a page as it is now."""
+        if page in self.pages:
+            return self.pages[page].plate
+        plate = self.plates.of(page)
+        if plate is None:
+            raise UnfitError(page)
+        return plate
+
+    def patch(self, page: str, exchanged: Exchanged) -> None:
+        """Exchange a text in the files of search."""
+        for name, parts, pages in self.plates.common.volumes:
+            if page in pages:
+                number = pages.index(page)
+                texts, words = files_of(name, parts, number)
+                exchange = Exchange(exchanged.plate.id, exchanged.passages)
+                patched = patched_files(texts, words, number, self.script, exchange)
+                if patched is None:
+                    raise UnfitError(page)
+                self.scripts |= patched
+
+    def script(self, path: str) -> str:
+        """Return a file of the index as it is now."""
+        return self.scripts.get(path) or self.stage.published_text(path)
+
+    def put(self) -> None:
+        """Put everything that changed on the stage."""
+        for page, exchanged in sorted(self.pages.items()):
+            record = self.stage.before[page]
+            made_from = (*record.made_from[:-1], hash_of_texts(exchanged.texts))
+            self.explain(f"{page}: {REASONS['texts']}")
+            self.stage.write(page, exchanged.content, made_from)
+        for path, texts in sorted(self.told_by().items()):
+            self.put_script(path, texts)
+
+    def told_by(self) -> dict[str, list[str]]:
+        """Return each file of search that holds a text that changed: path → hashes of its texts."""
+        told: dict[str, list[str]] = {}
+        for name, parts, pages in self.plates.common.volumes:
+            touched = [number for number, page in enumerate(pages) if page in self.pages]
+            if not touched:
+                continue
+            hashes = [self.text_hash(page) for page in pages]
+            for number in touched:
+                texts, words = files_of(name, parts, number)
+                first = number - number % TOGETHER
+                told[texts] = hashes[first : first + TOGETHER]
+                told |= dict.fromkeys(words, hashes)
+        return told
+
+    def text_hash(self, page: str) -> str:
+        """Return the hash of the texts of a digest."""
+        texts = sorted(self.plate(page).texts.values(), key=lambda text: text.number)
+        return text_hash(text.html for text in texts)
+
+    def put_script(self, path: str, texts: list[str]) -> None:
+        """Put a file of search on the stage, or keep it if only others of its volume changed."""
+        context, *shared, ingredients, none = self.stage.before[path].made_from
+        told = with_texts(ingredients, texts)
+        text = self.scripts.get(path)
+        if text is None or text == self.stage.published_text(path):
+            self.stage.keep(path, (context, *shared, told, none))
+            return
+        self.explain(f"{path}: {REASONS['context']}")
+        context = hash_of(written({"text": text}))
+        self.stage.write(path, text.encode(), (context, *shared, told, none))
+
+    def figures(self, begun: float) -> Figures:
+        """Let the gate look at the site; what it finds that is new is for a whole build to tell."""
+        sources = Sources(self.site.content.name, (), lambda _: ())
+        seconds, workforce = monotonic() - begun, Workforce(1)
+        base_url = self.site.settings.base_url
+        verdict = inspect(self.stage, base_url, sources, seconds, workforce)
+        note = self.plates.common.note
+        known = problems_of(note.encode()) if note else ()
+        if set(verdict.problems) - set(known):
+            raise UnfitError(self.stage.output)
+        return verdict.figures
+
+    def keep_plates(self) -> None:
+        """Leave the plates of the site that is published now."""
+        manifest = hash_of(read_bytes(self.stage.output / MANIFEST))
+        common = msgspec.structs.replace(
+            self.plates.common, manifest=manifest, content=self.site.inputs.content
+        )
+        changed = {page: each.plate for page, each in self.pages.items()}
+        self.plates.with_changed(common, changed).write(self.stage.anteroom.plates)

@@ -6,7 +6,7 @@ another plugin writes is staged too. An exception anywhere leaves the published 
 
 import atexit
 import sys
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -15,10 +15,8 @@ from blinker import signal
 from pelican import signals
 
 from entente.domain.hashing import hash_of
-from entente.files.listing import read_bytes
-from entente.files.manifest import MANIFEST
 from entente.files.refusals import OutputRefusedError, refusal
-from entente.files.stage import Stage
+from entente.files.stage import Stage, leave_nothing
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.plates import Plates, read_plates
 from entente.pipeline.production import Produced, summary
@@ -61,27 +59,25 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     signal("entente_staged").send(pelican, stage=stage)
     inputs: Inputs | None = given.get("ENTENTE_INPUTS")
     made_from = inputs.hash if inputs and inputs.settled else ""
-    removed = stage.publish(made_from, given.get("ENTENTE_NOTE", ""))
+    note = given.get("ENTENTE_NOTE", "")
+    leave = partial(leave_plates, stage, given) if made_from else leave_nothing
+    removed = stage.publish(made_from, note, leave)
     atexit.unregister(stage.discard)
-    if inputs and made_from:
-        # The site is published: what makes the next build faster must not fail this one.
-        with suppress(OSError, MemoryError):
-            leave_plates(stage, inputs, given)
     produced: Produced = given["ENTENTE_PRODUCED"]
     problems: int = given["ENTENTE_PROBLEMS"]
     seconds = monotonic() - given["ENTENTE_BEGUN"]
     say(f"{stage.output}: {summary(produced, len(removed), problems, seconds)}")
 
 
-def leave_plates(stage: Stage, inputs: Inputs, given: dict[str, Any]) -> None:
+def leave_plates(stage: Stage, given: dict[str, Any], manifest: str) -> None:
     """Leave what the next build needs to exchange a text in what was just published."""
     place = stage.anteroom.plates
     former = read_plates(place)
     if former and former.common.manifest != hash_of(stage.manifest):
         former = None
     plates: Plates = given["ENTENTE_PLATES"](
-        inputs,
-        manifest=hash_of(read_bytes(stage.output / MANIFEST)),
+        given["ENTENTE_INPUTS"],
+        manifest=manifest,
         note=given.get("ENTENTE_NOTE", ""),
         former=former,
     )

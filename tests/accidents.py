@@ -33,13 +33,15 @@ from entente.domain.problem import ContentRefusedError
 from entente.files import durable, swap
 from entente.files.stage import Stage
 
-__all__ = ["ERRORS", "Picture", "left_in", "picture"]
+__all__ = ["ERRORS", "LASTING", "Picture", "left_in", "picture"]
 
 ERRORS = ("ENOSPC", "EIO", "EMFILE", "EROFS", "MemoryError")
 CHANGES = ("mkdir", "rename", "replace", "link", "unlink", "rmdir", "chmod", "fchmod", "write")
 READS = ("scandir", "open")
 MOMENT, LONGEST = 0.0618034, 0.2
 """Seconds. Multiples of the golden section fill a span evenly, however many there are."""
+LASTING = {"spare", "ledger", "plates", "seal"}
+"""What lies beside an output from one build to the next."""
 Picture = dict[str, tuple[int, bytes]]
 
 
@@ -149,9 +151,7 @@ def picture(output: Path) -> Picture:
 def left_in(output: Path) -> tuple[str, ...]:
     """Return what lies beside an output that should not outlive a build."""
     anteroom = output.with_name(f".{output.name}.entente")
-    return tuple(
-        sorted(p.name for p in anteroom.glob("*") if p.name not in {"spare", "ledger", "seal"})
-    )
+    return tuple(sorted(path.name for path in anteroom.glob("*") if path.name not in LASTING))
 
 
 def copy(source: Path, target: Path) -> None:
@@ -256,8 +256,15 @@ def bare_scene(number: int, folder: Path) -> Scene:
     return Scene(before, at, build, picture(before / "output"), picture(clean / "output"))
 
 
-def whole_scene(number: int, folder: Path) -> Scene:
-    """Return a scene of the golden world, in which a text and a template part were edited."""
+def text_scene(number: int, folder: Path) -> Scene:
+    """Return a scene of the golden world in which a text is exchanged."""
+    return whole_scene(number, folder, edits=("a text",))
+
+
+def whole_scene(
+    number: int, folder: Path, *, edits: tuple[str, ...] = ("a text", "a visit added")
+) -> Scene:
+    """Return a scene of the golden world, in which a text was edited and a visit added."""
     from tests.incremental import EDITS, workplace_of  # noqa: PLC0415 - slow to load
     from tests.repositories import golden_repository  # noqa: PLC0415
 
@@ -268,8 +275,8 @@ def whole_scene(number: int, folder: Path) -> Scene:
     for turn in range(number - 1):
         repository.write("content/topics/fisheries.md", f"---\nname: Fisheries\n---\nTurn {turn}.")
         workplace.build(before / "output")
-    EDITS["a text"](repository)
-    EDITS["a visit added"](repository)
+    for edit in edits:
+        EDITS[edit](repository)
     workplace.build(clean / "output")
     build = lambda: workplace.build(at / "output")  # noqa: E731 - binds the place
     return Scene(before, at, build, picture(before / "output"), picture(clean / "output"))
@@ -278,9 +285,8 @@ def whole_scene(number: int, folder: Path) -> Scene:
 def main(name: str, accident: str, folder: str, every: str, *options: str) -> None:
     """Try one scene with one kind of accident."""
     kind, _, number = name.rpartition("-")
-    scene = (bare_scene if kind == "bare" else whole_scene)(
-        ("first", "second", "third").index(number) + 1, Path(folder)
-    )
+    scenes = {"bare": bare_scene, "whole": whole_scene, "text": text_scene}
+    scene = scenes[kind](("first", "second", "third").index(number) + 1, Path(folder))
     if "no-exchange" in options:
         swap.exchanged = lambda *_: False
     for outcome in tries(scene, accident, int(every)):

@@ -10,10 +10,12 @@ stands what it does first, to see whether there is anything to do:
 
 import runpy
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any
 
 import msgspec
@@ -67,12 +69,12 @@ class Workplace:
             ContentRefusedError: content has errors; ``output`` is as it was.
 
         """
-        with TemporaryDirectory() as elsewhere:
+        with TemporaryDirectory() if fresh else nullcontext(str(self.cache)) as cache:
             given = self.settings | {
                 "PATH": str(self.repository.content),
                 "THEME": str(self.repository.root / "themes" / "entente"),
                 "OUTPUT_PATH": str(output),
-                "CACHE_PATH": elsewhere if fresh else str(self.cache),
+                "CACHE_PATH": cache,
                 "ENTENTE_FRESH": fresh,
             }
             inputs = inputs_of({name: given[name] for name in self.owned}, self.repository.root)
@@ -93,7 +95,7 @@ class Workplace:
         site = Site(
             output, self.repository.content, settings_from(given), bounds_from(given), inputs
         )
-        done = retouched(site, waiting=lambda: None, explain=lambda _: None, begun=0.0)
+        done = retouched(site, waiting=lambda: None, explain=lambda _: None, begun=monotonic())
         self.exchanges += done is not None
         return done is not None
 

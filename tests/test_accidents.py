@@ -95,6 +95,13 @@ def test_accident_during_a_whole_build(
     assert [each for each in wrong(tried) if each["ended"] != "refused"] == []
 
 
+@pytest.mark.parametrize("accident", ["killed", "ENOSPC", "EIO", "MemoryError"])
+def test_accident_while_a_text_is_exchanged(accident: str, tmp_path: Path) -> None:
+    tried = list(outcomes("text-third", accident, tmp_path, every=EVERY or 17))
+    assert {each["ended"] for each in tried} > {"done"}
+    assert wrong(tried) == []
+
+
 def test_killed_at_any_moment_of_a_whole_build(tmp_path: Path) -> None:
     tried = list(outcomes("whole-third", "any-moment", tmp_path, every=MOMENTS))
     assert len(tried) == MOMENTS

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.accidents import LASTING
 from tests.repositories import Repository, published, tree
 
 FAULTY = {
@@ -69,9 +70,7 @@ def site(built: Repository) -> dict[str, bytes]:
 def left_behind(repository: Repository) -> list[str]:
     """Return what a build did not clear away beside the output."""
     anteroom = repository.root / ".output.entente"
-    return [
-        path.name for path in anteroom.glob("*") if path.name not in {"spare", "ledger", "seal"}
-    ]
+    return [path.name for path in anteroom.glob("*") if path.name not in LASTING]
 
 
 @pytest.mark.parametrize("command", ["build", "pelican"])

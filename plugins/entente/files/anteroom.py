@@ -58,6 +58,11 @@ class Anteroom:
         """A file: what it takes to exchange a text in the published site."""
         return self.root / "plates"
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether no build is in there, and none left anything to clear away."""
+        return not self.stage.exists() and not (self.root / "lock").exists()
+
     def leave(self) -> None:
         """Clear the stage away and let the next build in; an anteroom without a use goes too."""
         with suppress(MemoryError):  # the next build clears what is left

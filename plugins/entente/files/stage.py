@@ -31,13 +31,17 @@ from entente.files.swap import put_in_place
 from entente.files.trees import Seen, Tree, seen, tree_of
 from entente.files.writing import FILE_MODE, create
 
-__all__ = ["Stage"]
+__all__ = ["Stage", "leave_nothing"]
 
 OURS = stat.S_IFREG | FILE_MODE
 
 
 def wait_in_silence() -> None:
     """Stand for what tells that another build is waited for."""
+
+
+def leave_nothing(_: str) -> None:
+    """Stand for what leaves something for the next build."""
 
 
 class Stage:
@@ -159,13 +163,17 @@ class Stage:
         """Return the text of a file of the published site; empty where no build wrote one."""
         return text_of(self.output / path) if path in self.before else ""
 
-    def publish(self, made_from: str = "", note: str = "") -> tuple[str, ...]:
+    def publish(
+        self, made_from: str = "", note: str = "", leave: Callable[[str], None] = leave_nothing
+    ) -> tuple[str, ...]:
         """Put the new site in the place of the old one.
 
         Args:
             made_from: hash of everything that the site is made from, to seal it with; empty to
                 leave it unsealed.
             note: for whoever reads the seal.
+            leave: writes what the next build may use; called with the hash of the manifest, once
+                the site is there and before it is sealed.
 
         Returns:
             Paths of files that earlier builds wrote and that are gone now.
@@ -199,9 +207,10 @@ class Stage:
             paths = sorted(self.records)
             write_ledger(self.anteroom.ledger, manifest, map(looks.__getitem__, paths))
             published = {path: looks[path] for path in paths}
+            leave(hash_of(manifest))
         self.discard()
         # Last, with nothing left to clear away: a build that finds the seal whole does not begin.
-        if made_from and published:
+        if made_from and published and self.anteroom.is_clear:
             with suppress(OSError, MemoryError):
                 seal(self.output, made_from, note, published)
         return tuple(sorted(self.before.keys() - self.records.keys()))

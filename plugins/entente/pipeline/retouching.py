@@ -10,7 +10,6 @@ to the same bytes, manifest included. The flow, each step a call below::
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -23,7 +22,6 @@ from entente.domain.hashing import hash_of
 from entente.domain.site import Settings
 from entente.files.anteroom import anteroom_of
 from entente.files.listing import read_bytes
-from entente.files.manifest import MANIFEST
 from entente.files.stage import Stage
 from entente.freshness.notation import problems_of
 from entente.freshness.plan import REASONS
@@ -146,9 +144,7 @@ class Retouching:
             stage.keep(path)
         figures = self.figures(begun)
         inputs = self.site.inputs
-        stage.publish(inputs.hash if inputs.settled else "", common.note)
-        with suppress(OSError):
-            self.keep_plates()
+        stage.publish(inputs.hash if inputs.settled else "", common.note, self.leave_plates)
         made = sum(bool(record.made_from) for record in stage.records.values())
         drawn = len(stage.made)
         return Retouched(Produced(drawn, made - drawn, {}), figures, common.note)
@@ -263,9 +259,8 @@ class Retouching:
             raise UnfitError(self.stage.output)
         return verdict.figures
 
-    def keep_plates(self) -> None:
+    def leave_plates(self, manifest: str) -> None:
         """Leave the plates of the site that is published now."""
-        manifest = hash_of(read_bytes(self.stage.output / MANIFEST))
         common = msgspec.structs.replace(
             self.plates.common, manifest=manifest, content=self.site.inputs.content
         )

@@ -96,6 +96,13 @@ class Newsroom(RuleBasedStateMachine):
             head = file.read_text("utf-8").rpartition("\n---\n")[0]
             file.write_text(f"{head}\n---\n\n{body}\n", encoding="utf-8")
 
+    @rule(name=NAMES, words=st.sampled_from(["It rained.", "*Nothing* came of it.", "12 <b>"]))
+    def add_words(self, name: str, words: str) -> None:
+        later = self.visit(name).with_suffix("") / "1907-09-01-later.md"
+        for file in (self.opening(name), later):
+            if file.exists():
+                file.write_text(f"{file.read_text('utf-8')}\n{words}\n", encoding="utf-8")
+
     @rule(name=NAMES)
     def delete_visit(self, name: str) -> None:
         self.visit(name).unlink(missing_ok=True)
@@ -187,10 +194,12 @@ class Newsroom(RuleBasedStateMachine):
     @invariant()
     def build_equals_a_fresh_one(self) -> None:
         output, fresh = self.repository.output, self.folder / "fresh"
-        before = tree(output)
+        before, exchanges = tree(output), self.workplace.exchanges
         wrong, wrong_afresh = self.problems(output), self.problems(fresh, fresh=True)
         assert wrong == wrong_afresh
         event("refused" if wrong else "published")
+        if self.workplace.exchanges > exchanges:
+            event("texts were exchanged")
         if wrong:
             assert tree(output) == before
             self.withdraw()

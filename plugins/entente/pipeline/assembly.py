@@ -204,7 +204,7 @@ def assemble(
         linked.linked,
         tuple(d for _, d in readings.documents if isinstance(d, Manuscript | Article)),
         frozenset(problem.place.file for problem in problems),
-        linked.atlas.directory,
+        linked.atlas,
     )
     return Assembly(
         site=linked.site,

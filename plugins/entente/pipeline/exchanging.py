@@ -6,9 +6,11 @@ were, and its file states what it stated, no other page can tell the two texts a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import msgspec
 
+from entente.checking.markup import read_markup
 from entente.domain.digest import Article, Manuscript
 from entente.domain.hashing import hash_of
 from entente.domain.site import Settings
@@ -65,19 +67,26 @@ class Exchanger:
         self.plates = plates
         self.back = plates.common.back
         self.settings = settings
-        self.by_claims = self.atlas(
-            Directory({}, {}, {}, {}, frozenset(), automaton_of(plates.claims), (), "")
+
+    def atlas(self, article: Article, plate: Plate) -> Atlas:
+        """Return what an article is linked by; whatever is not in it is a problem, and refused."""
+        named = any(reference.is_name for reference in article.links)
+        directory = self.by_names if named else self.by_claims
+        nothing, own = frozenset[str](), self.settings
+        return Atlas(
+            directory, nothing, {}, plate.images, {}, nothing, nothing, own.base_url, own.autolink
         )
 
-    def atlas(self, directory: Directory) -> Atlas:
-        """Return what texts are linked by; whatever is not in it leads nowhere and is refused."""
-        nothing = frozenset[str]()
-        own = self.settings
-        return Atlas(directory, nothing, {}, {}, {}, nothing, nothing, own.base_url, own.autolink)
+    @cached_property
+    def by_claims(self) -> Directory:
+        """What links by itself, and no more."""
+        automaton = automaton_of(self.plates.claims)
+        return Directory({}, {}, {}, {}, frozenset(), automaton, (), "")
 
-    def atlas_for(self, article: Article) -> Atlas:
-        """Return what an article is linked by: all names, where it has some between brackets."""
-        return self.atlas(directory_of(self.plates.cards)) if article.links else self.by_claims
+    @cached_property
+    def by_names(self) -> Directory:
+        """Everything by every name."""
+        return directory_of(self.plates.cards)
 
     def exchange(self, page: str, plate: Plate, content: bytes, change: Change) -> Exchanged:
         """Return a page with another text.
@@ -100,6 +109,8 @@ class Exchanger:
         new = self.linked(page, plate, text, change.article, old)
         put = {text.number: with_way_back(new, self.back)}
         made, places = exchanged(content, plate.places, put)
+        if read_markup(content.decode()).ids - read_markup(made.decode()).ids:
+            raise UnfitError(page)  # other pages may link to what is gone
         texts = {**plate.texts, change.file: msgspec.structs.replace(text, html=hashed(new))}
         article = change.article
         said = [article_text(replace(article, html=html), plate.title) for html in (old, new)]
@@ -131,9 +142,7 @@ class Exchanger:
             autolink=text.autolink,
             is_draft=plate.draft,
         )
-        if not all(reference.is_name for reference in article.links):
-            raise UnfitError(article.file)
-        new = link_text(writing, self.atlas_for(article))
+        new = link_text(writing, self.atlas(article, plate))
         own = [mention for mention in new.mentions if mention.target not in text.taken]
         same = mentioned(own) == text.mentions and set(ids_in(new.html)) == set(ids_in(old))
         if new.problems or not same:

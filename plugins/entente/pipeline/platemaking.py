@@ -6,6 +6,7 @@ on its page: that is told when the page is drawn, and by the plates before while
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import msgspec
 
@@ -14,7 +15,7 @@ from entente.domain.hashing import hash_of
 from entente.domain.mention import Mention
 from entente.domain.site import Site
 from entente.freshness.notation import line_of
-from entente.linking.directory import Directory
+from entente.linking.atlas import Atlas, Size
 from entente.linking.writings import LinkedDigest
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.interlinking import facts_of
@@ -37,7 +38,7 @@ Said = Mapping[str, Manuscript | Article]
 """Documents by file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Platemaker:
     """Everything that plates are made from."""
 
@@ -48,8 +49,8 @@ class Platemaker:
     """Of visits, as they were read."""
     faulty: frozenset[str]
     """Files that problems name."""
-    directory: Directory
-    """Of everything that has a name."""
+    atlas: Atlas
+    """Everything that links could lead to."""
 
     def make(  # noqa: PLR0913 - what plates are for, and what they are made with
         self,
@@ -73,7 +74,7 @@ class Platemaker:
 
         """
         common = Common(manifest, inputs.surroundings, inputs.content, note, back, self.volumes())
-        directory = self.directory
+        directory = self.atlas.directory
         shared = {
             COMMON: msgspec.json.encode(common),
             CLAIMS: msgspec.json.encode(dict(sorted(directory.automaton.items()))),
@@ -101,6 +102,7 @@ class Platemaker:
             title=digest.title,
             draft=digest.draft,
             facts=tuple(sorted(facts_of(digest, self.site.countries))),
+            images=self.images.get(digest.path, {}),
             places=places,
             texts=dict(self.texts(linked, said)),
         )
@@ -122,6 +124,14 @@ class Platemaker:
                 ),
             )
             taken += [mention.target for mention in own]
+
+    @cached_property
+    def images(self) -> dict[str, dict[str, Size | None]]:
+        """The pictures of each digest, by its page."""
+        found: dict[str, dict[str, Size | None]] = {}
+        for path, size in self.atlas.images.items():
+            found.setdefault(f"{path.rpartition('/')[0]}.html", {})[path] = size
+        return found
 
     def volumes(self) -> tuple[Volume, ...]:
         """Return the volumes of the index of search."""

@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from entente.files.shelf import read_shelf, write_shelf
+from entente.linking.atlas import Size
 from entente.linking.directory import Card, Claim
 from entente.pipeline.program import hash_of_program
 from entente.rendering.set_texts import Places
@@ -64,6 +65,8 @@ class Plate(msgspec.Struct, frozen=True):
     draft: bool
     facts: tuple[str, ...]
     """As in ``Writing``."""
+    images: dict[str, Size | None]
+    """Of its folder, as in ``Atlas``."""
     places: Places
     """Where its texts stand in the file."""
     texts: dict[str, TextPlate]

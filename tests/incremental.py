@@ -63,7 +63,7 @@ class Workplace:
             ContentRefusedError: content has errors; ``output`` is as it was.
 
         """
-        with TemporaryDirectory() as elsewhere:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as elsewhere:
             given = self.settings | {
                 "PATH": str(self.repository.content),
                 "THEME": str(self.repository.root / "themes" / "entente"),

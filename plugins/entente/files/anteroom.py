@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from entente.files.ledger import time_on_disk
 from entente.files.lock import Lock
 
 __all__ = ["Anteroom", "anteroom_of", "enter"]
@@ -51,6 +52,10 @@ class Anteroom:
     def ledger(self) -> Path:
         """A file: what the published files looked like on disk."""
         return self.root / "ledger"
+
+    def now(self) -> int:
+        """Return what the time is by the clock of the disk, in nanoseconds."""
+        return time_on_disk(self.lock.path)
 
     def leave(self) -> None:
         """Clear the stage away and let the next build in; an anteroom without a use goes too."""

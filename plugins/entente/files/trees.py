@@ -52,7 +52,8 @@ class Tree:
 
 def seen(status: os.stat_result) -> Seen:
     """Return what we keep of what the system says of a file."""
-    return Seen(status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode)
+    # As ``Seen(…)``, at a third of the price: looking through a site is mostly this.
+    return tuple.__new__(Seen, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode))
 
 
 def tree_of(root: Path) -> Tree:

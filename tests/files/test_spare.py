@@ -48,19 +48,17 @@ LIVE = Tree(
 
 
 def test_next_site_has_our_folders_and_those_that_no_build_made() -> None:
-    files = {**LIVE.files, "ours/new": look(6)}
-    del files["goes"]
-    folders = folders_wanted(LIVE, files, {"CNAME", "mine/own"}, {"goes", "old/page"})
+    ours = ["stays", "ours/new", MANIFEST]
+    folders = folders_wanted(LIVE, ours, {"CNAME", "mine/own"}, {"goes", "old/page"})
     assert folders == {"": 0o755, "ours": 0o755, "mine": 0o750, "empty": 0o711}
 
 
 @pytest.mark.parametrize("ours", ["CNAME/page.html", "mine/own/page.html", "mine", "empty"])
 def test_own_file_in_the_way_is_named(ours: str) -> None:
     way = ours.removesuffix("/page.html")
-    files = {**LIVE.files, ours: look(7)}
     foreign = LIVE.files.keys() - {ours}
     with pytest.raises(FileExistsError, match="no build wrote it") as refused:
-        folders_wanted(LIVE, files, foreign, set())
+        folders_wanted(LIVE, [ours], foreign, set())
     assert (refused.value.filename, refused.value.errno) == (way, errno.EEXIST)
 
 

@@ -8,8 +8,8 @@ its file system ticks too slowly for the change to show. Such files are in doubt
 """
 
 from array import array
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from pathlib import Path
 
 from entente.files.trees import Seen
@@ -53,28 +53,27 @@ def in_doubt(looks: Mapping[str, Seen], since: int) -> set[str]:
     return {path for path, look in looks.items() if look.changed >= certain}
 
 
-def read_ledger(path: Path, mark: bytes, paths: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+def read_ledger(path: Path, mark: bytes) -> Iterator[tuple[int, ...]]:
     """Return what files looked like, as far as that can be relied on.
 
     Args:
         path: of the ledger; it may be absent.
         mark: of the manifest in the site.
-        paths: of its files, in their order there.
 
     Returns:
-        By path, something that equals a ``Seen``. Nothing, if the ledger was written for another
-        manifest.
+        Without an end: for each of its files, in their order there, what equals its ``Seen``. That
+        is none for any, if the ledger was written for another manifest.
 
     """
     try:
         held = path.read_bytes()
     except OSError:
-        return {}
+        held = b""
     numbers = array("q")
     if not held.startswith(mark) or (len(held) - len(mark)) % (numbers.itemsize * WIDTH):
-        return {}
+        return repeat(UNKNOWN)
     numbers.frombytes(held[len(mark) :])
-    return dict(zip(paths, zip(*[iter(numbers)] * WIDTH, strict=True), strict=False))
+    return chain(zip(*[iter(numbers)] * WIDTH, strict=True), repeat(UNKNOWN))
 
 
 def write_ledger(path: Path, mark: bytes, files: Iterable[Seen]) -> None:

@@ -47,14 +47,14 @@ class Wanted:
 
 
 def folders_wanted(
-    live: Tree, paths: Collection[str], foreign: set[str], gone: set[str]
+    live: Tree, ours: Collection[str], foreign: set[str], gone: set[str]
 ) -> dict[str, int]:
     """Return the folders of the next site: its own and those that no build made.
 
     Args:
         live: what the published site holds.
-        paths: of all files of the next site.
-        foreign: those among them that no build wrote.
+        ours: paths of its files that this build or an earlier one wrote.
+        foreign: paths of the others.
         gone: paths that the last build wrote and that are not among them.
 
     Returns:
@@ -64,10 +64,10 @@ def folders_wanted(
         OSError: a file that no build wrote is where a folder is needed, or the other way round.
 
     """
-    own = folders_of(path for path in paths if path not in foreign)
+    own = folders_of(ours)
     once = own | folders_of(gone) | {""}
     folders = {path: stat.S_IMODE(live.folders[path].mode) for path in live.folders.keys() - once}
-    for path in sorted(own & foreign | folders.keys() & set(paths) - foreign):
+    for path in sorted(own & foreign | folders.keys() & ours):
         raise FileExistsError(
             errno.EEXIST, "no build wrote it, and it is where the site has to go: move it", path
         )

@@ -111,14 +111,14 @@ class Stage:
 
     def intact(self) -> dict[str, Record]:
         """Return the records of published files that are still as they were written."""
-        ledger = read_ledger(self.anteroom.ledger, mark_of(self.manifest), self.before)
-        live = self.live.files
+        known = read_ledger(self.anteroom.ledger, mark_of(self.manifest))
+        seen_now = map(self.live.files.get, self.before)
         return {
             path: record
-            for path, record in self.before.items()
-            if (now := live.get(path))
+            for (path, record), look, now in zip(self.before.items(), known, seen_now, strict=False)
+            if now is not None
             and now.mode == OURS
-            and (ledger.get(path) == now or self.hash_on_disk(path) == record.hash)
+            and (look == now or self.hash_on_disk(path) == record.hash)
         }
 
     def hash_on_disk(self, path: str) -> str:
@@ -198,7 +198,7 @@ class Stage:
             self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
         looks, gone = self.looks(), self.gone
         foreign = {path for path in looks if path not in self.records} - {MANIFEST}
-        folders = folders_wanted(self.live, looks, foreign, gone)
+        folders = folders_wanted(self.live, [*self.records, MANIFEST], foreign, gone)
         wanted = Wanted(looks, folders, stage=self.root, published=self.output)
         exchanged = wanted.differs_from(self.live)
         if exchanged:

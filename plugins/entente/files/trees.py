@@ -7,7 +7,8 @@ of a second, where reading it takes three or four.
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,9 @@ __all__ = [
     "seen",
     "tree_of",
 ]
+
+
+BY_NUMBER = os.scandir in os.supports_fd
 
 
 class Seen(NamedTuple):
@@ -56,6 +60,21 @@ def seen(status: os.stat_result) -> Seen:
     return tuple.__new__(Seen, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode))
 
 
+@contextmanager
+def entries_of(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Open a folder to look through it, by its number where the system can.
+
+    Each look at what is in it then is one at a bare name, and not one along the path from the root.
+    """
+    place: int | str = os.open(folder, os.O_RDONLY | os.O_DIRECTORY) if BY_NUMBER else folder
+    try:
+        with os.scandir(place) as entries:
+            yield entries
+    finally:
+        if isinstance(place, int):
+            os.close(place)
+
+
 def tree_of(root: Path) -> Tree:
     """Return everything below a folder; nothing if it is absent."""
     try:
@@ -66,7 +85,7 @@ def tree_of(root: Path) -> Tree:
     pending = [""]
     while pending:
         prefix = pending.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
+        with entries_of(f"{root}/{prefix}") as entries:
             for entry in entries:
                 path = prefix + entry.name
                 status = entry.stat(follow_symlinks=False)
@@ -85,7 +104,7 @@ def inodes_below(root: Path) -> tuple[dict[str, int], list[str]]:
     pending = [""]
     while pending:
         prefix = pending.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
+        with entries_of(f"{root}/{prefix}") as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(prefix + entry.name)
@@ -134,7 +153,7 @@ def contents_of(roots: Iterable[Path], *, read: bool = True) -> Contents:
             looks.append((path, status.st_ino, status.st_size, status.st_ctime_ns, status.st_mode))
             if read:
                 regular = stat.S_ISREG(status.st_mode)
-                content = hash_of(read_bytes(root / path)) if regular else "irregular"
+                content = hash_of(read_bytes(f"{root}/{path}")) if regular else "irregular"
                 held.append((path, content))
     return Contents(hash_of(repr(held).encode()) if read else "", hash_of(repr(looks).encode()))
 
@@ -145,7 +164,7 @@ def statuses_below(root: Path) -> list[tuple[str, os.stat_result]]:
     pending = [""] if root.is_dir() else []
     while pending:
         prefix = pending.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
+        with entries_of(f"{root}/{prefix}") as entries:
             for entry in entries:
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(status.st_mode):

@@ -215,6 +215,21 @@ def test_change_after_publication_is_noticed_though_the_system_does_not_show_it(
     stage.discard()
 
 
+def test_file_of_others_may_have_a_name_that_is_no_text(output: Path) -> None:
+    """It is in doubt first, and its name cannot be written down; then it is as good as any."""
+    foreign = output / os.fsdecode(b"\xff.txt")
+    foreign.touch()
+    for changed, note in (("one", None), ("two", "a note")):
+        stage = Stage(output)
+        stage.write("index.html", changed.encode())
+        stage.publish("inputs", "a note")
+        assert (output / "index.html").read_text() == changed
+        assert unbroken(output, "inputs") == note
+        os.utime(foreign, ns=(10**18, 10**18))
+    foreign.unlink()
+    assert unbroken(output, "inputs") is None
+
+
 def test_file_that_came_meanwhile_is_not_sealed(output: Path) -> None:
     stage = Stage(output)
     for path in stage.intact():

@@ -21,7 +21,7 @@ from entente.domain.hashing import hash_of
 from entente.files.anteroom import anteroom_of
 from entente.files.ledger import in_doubt, time_on_disk
 from entente.files.listing import read_bytes
-from entente.files.trees import Seen, tree_of
+from entente.files.trees import Seen, hash_of_looks, tree_of
 
 __all__ = ["Seal", "seal", "unbroken"]
 
@@ -58,6 +58,7 @@ def seal(
 
     Raises:
         OSError: it cannot be written.
+        UnicodeError: a file in doubt has a name that is no text.
 
     """
     place = place_of(output)
@@ -108,11 +109,6 @@ def time_of_reading(place: Path) -> int:
     with suppress(OSError):
         return time_on_disk(place)
     return 0
-
-
-def hash_of_looks(looks: Mapping[str, Seen]) -> str:
-    """Return one hash of what all files look like."""
-    return hash_of(msgspec.json.encode(sorted(looks.items())))
 
 
 def place_of(output: Path) -> Path:

@@ -193,13 +193,9 @@ class Stage:
         """
         since = self.anteroom.now()
         self.adopt()
-        manifest = write_manifest(self.records)
-        if manifest != self.manifest or self.hash_on_disk(MANIFEST) != hash_of(manifest):
-            self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
-        looks, gone = self.looks(), self.gone
-        foreign = {path for path in looks if path not in self.records} - {MANIFEST}
-        folders = folders_wanted(self.live, [*self.records, MANIFEST], foreign, gone)
-        wanted = Wanted(looks, folders, stage=self.root, published=self.output)
+        mark = self.put_manifest()
+        looks = self.looks()
+        wanted = self.wanted(looks)
         exchanged = wanted.differs_from(self.live)
         if exchanged:
             make_it(self.anteroom.spare, wanted)
@@ -213,13 +209,26 @@ class Stage:
             doubtful = self.in_doubt(looks, since)
             certain = {**looks, **dict.fromkeys(doubtful, UNKNOWN)}
             files = map(certain.__getitem__, sorted(self.records))
-            write_ledger(self.anteroom.ledger, mark_of(manifest), files)
+            write_ledger(self.anteroom.ledger, mark, files)
         self.discard()
         # Last, with nothing left to clear away: a build that finds the seal whole does not begin.
         if made_from and doubtful is not None:
-            with suppress(OSError, MemoryError):
+            with suppress(OSError, MemoryError, UnicodeError):
                 seal(self.output, made_from, note, looks, doubtful)
-        return tuple(sorted(gone))
+        return tuple(sorted(self.gone))
+
+    def put_manifest(self) -> bytes:
+        """Put the manifest on the stage, if it is another than that of before; return its mark."""
+        manifest = write_manifest(self.records)
+        if manifest != self.manifest or self.hash_on_disk(MANIFEST) != hash_of(manifest):
+            self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
+        return mark_of(manifest)
+
+    def wanted(self, looks: Mapping[str, Seen]) -> Wanted:
+        """Return what the output is to hold, where its files are to look like this."""
+        foreign = {path for path in looks if path not in self.records} - {MANIFEST}
+        folders = folders_wanted(self.live, [*self.records, MANIFEST], foreign, self.gone)
+        return Wanted(looks, folders, stage=self.root, published=self.output)
 
     def in_doubt(self, looks: Mapping[str, Seen], since: int) -> dict[str, str]:
         """Return path → hash of the published files that may change without looking different.

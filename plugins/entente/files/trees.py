@@ -7,11 +7,13 @@ of a second, where reading it takes three or four.
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from entente.domain.hashing import hash_of
 from entente.files.listing import read_bytes
@@ -22,6 +24,7 @@ __all__ = [
     "Tree",
     "contents_of",
     "folders_of",
+    "hash_of_looks",
     "inodes_below",
     "seen",
     "tree_of",
@@ -125,6 +128,13 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
+def hash_of_looks(looks: Mapping[str, Sequence[int]]) -> str:
+    """Return one hash of what files look like, by path; paths need not be text."""
+    paths = sorted(looks)
+    numbers = msgspec.json.encode([looks[path] for path in paths])
+    return hash_of(b"%b\0%b" % (os.fsencode("\0".join(paths)), numbers))
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What some folders hold."""
@@ -147,15 +157,15 @@ def contents_of(roots: Iterable[Path], *, read: bool = True) -> Contents:
 
     """
     held: list[tuple[str, str]] = []
-    looks: list[tuple[object, ...]] = []
+    looks: dict[str, tuple[int, ...]] = {}
     for root in roots:
         for path, status in statuses_below(root):
-            looks.append((path, status.st_ino, status.st_size, status.st_ctime_ns, status.st_mode))
+            file = f"{root}/{path}"
+            looks[file] = (status.st_ino, status.st_size, status.st_ctime_ns, status.st_mode)
             if read:
                 regular = stat.S_ISREG(status.st_mode)
-                content = hash_of(read_bytes(f"{root}/{path}")) if regular else "irregular"
-                held.append((path, content))
-    return Contents(hash_of(repr(held).encode()) if read else "", hash_of(repr(looks).encode()))
+                held.append((path, hash_of(read_bytes(file)) if regular else "irregular"))
+    return Contents(hash_of(repr(held).encode()) if read else "", hash_of_looks(looks))
 
 
 def statuses_below(root: Path) -> list[tuple[str, os.stat_result]]:

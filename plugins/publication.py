@@ -14,7 +14,7 @@ from typing import Any
 from blinker import signal
 from pelican import signals
 
-from entente.domain.hashing import hash_of
+from entente.files.manifest import mark_of
 from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.stage import Stage, leave_nothing
 from entente.pipeline.inputs import Inputs
@@ -73,7 +73,7 @@ def leave_plates(stage: Stage, given: dict[str, Any], manifest: str) -> None:
     """Leave what the next build needs to exchange a text in what was just published."""
     place = stage.anteroom.plates
     former = read_plates(place)
-    if former and former.common.manifest != hash_of(stage.manifest):
+    if former and former.common.manifest.encode() != mark_of(stage.manifest):
         former = None
     plates: Plates = given["ENTENTE_PLATES"](
         given["ENTENTE_INPUTS"],

@@ -1,5 +1,6 @@
 """The seal: whole only while inputs and published files are what they were."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,11 +9,11 @@ import pytest
 
 from entente.domain.hashing import hash_of
 from entente.files import seal as module
-from entente.files.ledger import DOUBT
-from entente.files.seal import recent, seal, unbroken
-from entente.files.trees import Seen, tree_of
+from entente.files.seal import seal, unbroken
+from entente.files.trees import tree_of
 
 LONG_AGO = 1_700_000_000_000_000_000
+NEW = {"new.html": hash_of(b"new.html")}
 
 
 @pytest.fixture
@@ -32,7 +33,11 @@ def place(output: Path) -> Path:
 
 
 def sealed(output: Path) -> None:
-    seal(output, "inputs", "a note", tree_of(output).files)
+    seal(output, "inputs", "a note", tree_of(output).files, NEW)
+
+
+def doubtful(output: Path) -> object:
+    return json.loads(place(output).read_bytes())["doubtful"]
 
 
 def test_whole_seal_gives_its_note(output: Path) -> None:
@@ -73,26 +78,37 @@ def test_seal_is_broken(output: Path, change: Callable[[Path], object]) -> None:
     assert unbroken(output, "inputs") is None
 
 
-def test_doubtful_files_are_looked_up_once(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_stay_in_doubt_for_a_while(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sealed(output)
-    new = hash_of(b"new.html")
-    assert f'"doubtful":{{"new.html":"{new}"}}'.encode() in place(output).read_bytes()
-    os.utime(output / "new.html", ns=(LONG_AGO, LONG_AGO))
-    sealed(output)
-    assert b'"doubtful":{}' in place(output).read_bytes()
-    monkeypatch.setattr(module, "write", None)
+    monkeypatch.setattr(module, "seal", None)
     assert unbroken(output, "inputs") == "a note"
+    assert doubtful(output) == NEW
 
 
-def test_seal_in_doubt_is_written_again_once_it_is_not(
+def test_files_are_read_no_more_once_they_are_not_in_doubt(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    os.utime(output / "new.html", ns=(LONG_AGO, LONG_AGO))
     sealed(output)
+    assert doubtful(output) == NEW
+    assert unbroken(output, "inputs") == "a note"
+    assert doubtful(output) == {}
     with monkeypatch.context() as later:
-        later.setattr(module, "recent", lambda *_: iter(()))
+        later.setattr(module, "seal", None)
+        later.setattr(module, "time_on_disk", None)
         assert unbroken(output, "inputs") == "a note"
-    assert b'"doubtful":{}' in place(output).read_bytes()
-    assert b'"note":"a note"' in place(output).read_bytes()
+
+
+def test_file_is_read_after_the_moment_from_which_on_it_is_certain(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(_: Path) -> int:
+        altered_unseen(output)
+        return LONG_AGO * 2
+
+    sealed(output)
+    monkeypatch.setattr(module, "time_on_disk", late)
+    assert unbroken(output, "inputs") is None
 
 
 def test_disk_that_refuses_makes_no_seal_and_no_failure(
@@ -101,30 +117,33 @@ def test_disk_that_refuses_makes_no_seal_and_no_failure(
     def refused(*_: object) -> None:
         raise PermissionError
 
+    os.utime(output / "new.html", ns=(LONG_AGO, LONG_AGO))
     sealed(output)
-    monkeypatch.setattr(Path, "replace", refused)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", refused)
+        assert unbroken(output, "inputs") == "a note"
+    monkeypatch.setattr(Path, "touch", refused)
     assert unbroken(output, "inputs") == "a note"
+    assert doubtful(output) == NEW
+    monkeypatch.setattr(Path, "replace", refused)
     place(output).unlink()
-    sealed(output)
+    with pytest.raises(PermissionError):
+        sealed(output)
     assert list(place(output).parent.iterdir()) == []
 
 
-def test_site_that_changed_since_it_was_published_is_not_sealed(output: Path) -> None:
+@pytest.mark.parametrize("change", [altered, lambda output: (output / "own.txt").touch()])
+def test_seal_of_a_site_that_changed_meanwhile_is_broken(
+    output: Path, change: Callable[[Path], object]
+) -> None:
     published = tree_of(output).files
-    altered(output)
-    seal(output, "inputs", "a note", published)
-    assert not place(output).exists()
-    seal(output, "inputs", "a note", {"absent.html": published["old.html"]})
-    assert not place(output).exists()
+    change(output)
+    seal(output, "inputs", "a note", published, {})
+    assert unbroken(output, "inputs") is None
 
 
 def test_seal_is_written_in_the_place_of_another_and_leaves_no_draft(output: Path) -> None:
     for note in ("one", "two"):
-        module.write(output, "inputs", note, tree_of(output).files)
+        seal(output, "inputs", note, tree_of(output).files, {})
         assert unbroken(output, "inputs") == note
     assert [path.name for path in place(output).parent.iterdir()] == ["seal"]
-
-
-def test_recent_is_what_changed_within_the_tick_of_a_clock() -> None:
-    looks = {str(age): Seen(1, 1, LONG_AGO - age, 0) for age in (DOUBT + 1, DOUBT, DOUBT - 1, -1)}
-    assert list(recent(looks, LONG_AGO)) == [str(DOUBT), str(DOUBT - 1), "-1"]

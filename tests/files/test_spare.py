@@ -13,11 +13,11 @@ from entente.files.manifest import MANIFEST
 from entente.files.spare import (
     Wanted,
     carry,
+    folders_wanted,
     make_folders,
     make_it,
     set_mode,
     take_late_ones,
-    wanted_from,
 )
 from entente.files.trees import Seen, Tree, seen, tree_of
 
@@ -42,33 +42,31 @@ LIVE = Tree(
         "ours": look(11, stat.S_IFDIR | 0o700),
         "mine": look(12, stat.S_IFDIR | 0o750),
         "empty": look(13, stat.S_IFDIR | 0o711),
+        "old": look(14, stat.S_IFDIR | 0o755),
     },
 )
 
 
-def test_next_site_holds_our_files_and_those_that_no_build_wrote(tmp_path: Path) -> None:
-    ours = {"stays": None, "ours/new": look(6)}
-    wanted = wanted_from(
-        LIVE, ours, ["stays", "goes", "ours/old"], stage=tmp_path, published=tmp_path / "live"
-    )
-    assert wanted.files == {"stays": 1, "ours/new": 6, "CNAME": 3, "mine/own": 4}
-    assert wanted.folders == {"": 0o755, "ours": 0o755, "mine": 0o750, "empty": 0o711}
-    assert (wanted.stage, wanted.published) == (tmp_path, tmp_path / "live")
+def test_next_site_has_our_folders_and_those_that_no_build_made() -> None:
+    ours = ["stays", "ours/new", MANIFEST]
+    folders = folders_wanted(LIVE, ours, {"CNAME", "mine/own"}, {"goes", "old/page"})
+    assert folders == {"": 0o755, "ours": 0o755, "mine": 0o750, "empty": 0o711}
 
 
 @pytest.mark.parametrize("ours", ["CNAME/page.html", "mine/own/page.html", "mine", "empty"])
-def test_own_file_in_the_way_is_named(tmp_path: Path, ours: str) -> None:
+def test_own_file_in_the_way_is_named(ours: str) -> None:
     way = ours.removesuffix("/page.html")
+    foreign = LIVE.files.keys() - {ours}
     with pytest.raises(FileExistsError, match="no build wrote it") as refused:
-        wanted_from(LIVE, {ours: look(7)}, [], stage=tmp_path, published=tmp_path)
+        folders_wanted(LIVE, [ours], foreign, set())
     assert (refused.value.filename, refused.value.errno) == (way, errno.EEXIST)
 
 
 def test_there_is_something_to_publish_where_a_file_or_a_mode_differs(tmp_path: Path) -> None:
-    files = {path: each.inode for path, each in LIVE.files.items()}
-    modes = {"": 0o700, "ours": 0o700, "mine": 0o750, "empty": 0o711}
+    files = dict(LIVE.files)
+    modes = {"": 0o700, "ours": 0o700, "mine": 0o750, "empty": 0o711, "old": 0o755}
     assert not Wanted(files, modes, tmp_path, tmp_path).differs_from(LIVE)
-    assert Wanted({**files, "goes": 1}, modes, tmp_path, tmp_path).differs_from(LIVE)
+    assert Wanted({**files, "goes": look(1)}, modes, tmp_path, tmp_path).differs_from(LIVE)
     assert Wanted(files, {**modes, "": 0o755}, tmp_path, tmp_path).differs_from(LIVE)
 
 
@@ -84,11 +82,11 @@ def test_spare_becomes_the_next_site_whatever_it_was(
         os.link(live / "shared", tmp_path / "spare" / "shared")
     roots = {"new": stage, "deep/er/new": stage}
     roots |= dict.fromkeys(("stays", "deep/stays", "shared"), live)
-    files = {path: (root / path).stat().st_ino for path, root in roots.items()}
+    files = {path: seen((root / path).stat()) for path, root in roots.items()}
     folders = {"": 0o755, "deep": 0o755, "deep/er": 0o755, "empty": 0o700}
     make_it(tmp_path / "spare", Wanted(files, folders, stage, live))
     made = tree_of(tmp_path / "spare")
-    assert {path: each.inode for path, each in made.files.items()} == files
+    assert made.files == files
     assert {path: stat.S_IMODE(each.mode) for path, each in made.folders.items()} == folders
 
 

@@ -10,6 +10,7 @@ import pytest
 from entente.domain.hashing import hash_of
 from entente.files import lock
 from entente.files import stage as module
+from entente.files.anteroom import Anteroom
 from entente.files.manifest import MANIFEST, Record, read_manifest
 from entente.files.seal import unbroken
 from entente.files.stage import Stage
@@ -90,7 +91,8 @@ def test_file_that_the_ledger_knows_is_not_read(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = Stage(output)
-    monkeypatch.setattr(module, "read_ledger", lambda *_: stage.live.files)
+    known = map(stage.live.files.__getitem__, sorted(PAGES))
+    monkeypatch.setattr(module, "read_ledger", lambda *_: known)
     monkeypatch.setattr(module, "read_bytes", None)
     assert set(stage.intact()) == set(PAGES)
     stage.discard()
@@ -172,6 +174,99 @@ def test_site_is_sealed_when_asked(output: Path) -> None:
             stage.keep(path)
         stage.publish(made_from, "a note")
         assert unbroken(output, "inputs") == note
+
+
+def altered_unseen(page: Path) -> None:
+    """Write other bytes of the same length so that the system says the same of the file."""
+    before = page.stat()
+    page.write_bytes(page.read_bytes().upper())
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_change_of_a_page_that_stays_is_noticed_though_the_system_does_not_show_it(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long a build takes after it looked at the page."""
+    stage = Stage(output)
+    kept = stage.intact()
+    monkeypatch.setattr(Anteroom, "now", lambda _: stage.looked + 10**11)
+    for path in kept:
+        stage.keep(path)
+    altered_unseen(output / "index.html")
+    stage.publish("inputs", "a note")
+    assert unbroken(output, "inputs") is None
+    stage = Stage(output)
+    assert set(stage.intact()) == set(PAGES) - {"index.html"}
+    stage.discard()
+
+
+@pytest.mark.parametrize("altered", ["new.html", "CNAME", MANIFEST])
+def test_change_after_publication_is_noticed_though_the_system_does_not_show_it(
+    output: Path, altered: str
+) -> None:
+    stage = Stage(output)
+    stage.write("new.html", b"new")
+    stage.publish("inputs", "a note")
+    assert unbroken(output, "inputs") == "a note"
+    altered_unseen(output / altered)
+    assert unbroken(output, "inputs") is None
+    stage = Stage(output)
+    assert set(stage.intact()) == ({"new.html"} if altered == "CNAME" else set())
+    stage.discard()
+
+
+def test_file_of_others_may_have_a_name_that_is_no_text(output: Path) -> None:
+    """It is in doubt first, and its name cannot be written down; then it is as good as any."""
+    foreign = output / os.fsdecode(b"\xff.txt")
+    foreign.touch()
+    for changed, note in (("one", None), ("two", "a note")):
+        stage = Stage(output)
+        stage.write("index.html", changed.encode())
+        stage.publish("inputs", "a note")
+        assert (output / "index.html").read_text() == changed
+        assert unbroken(output, "inputs") == note
+        os.utime(foreign, ns=(10**18, 10**18))
+    foreign.unlink()
+    assert unbroken(output, "inputs") is None
+
+
+def test_file_that_came_meanwhile_is_not_sealed(output: Path) -> None:
+    stage = Stage(output)
+    for path in stage.intact():
+        stage.keep(path)
+    (output / "late.txt").touch()
+    stage.write("new.html", b"new")
+    stage.publish("inputs", "a note")
+    assert (output / "late.txt").exists()
+    assert unbroken(output, "inputs") is None
+
+
+def test_files_that_are_not_in_doubt_are_not_read_for_the_ledger(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (*PAGES, "CNAME"):
+        os.utime(output / path, ns=(10**18, 10**18))
+    for reads in (True, False):
+        stage = Stage(output)
+        with monkeypatch.context() as context:
+            if not reads:
+                context.setattr(module, "hash_of", None)
+            for path in stage.intact():
+                stage.keep(path)
+        assert set(stage.records) == set(PAGES)
+        stage.publish()
+
+
+def test_file_that_is_kept_must_be_there(output: Path) -> None:
+    (output / "index.html").unlink()
+    stage = Stage(output)
+    for path in PAGES:
+        stage.keep(path)
+    with pytest.raises(KeyError, match=r"index\.html"):
+        stage.inventory()
+    with pytest.raises(KeyError, match=r"index\.html"):
+        stage.publish()
+    stage.discard()
 
 
 def test_what_comes_after_the_exchange_fails_no_build(

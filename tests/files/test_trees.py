@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from entente.domain.hashing import hash_of
+from entente.files import trees
 from entente.files.trees import (
     Seen,
     contents_of,
@@ -33,7 +34,11 @@ def root(tmp_path: Path) -> Path:
 FILES = ["a/b/c.md", "a/d.md", "a/pipe", "link", "z.md"]
 
 
-def test_tree_says_what_the_system_knows(root: Path) -> None:
+@pytest.mark.parametrize("by_number", [trees.BY_NUMBER, False])
+def test_tree_says_what_the_system_knows(
+    root: Path, monkeypatch: pytest.MonkeyPatch, *, by_number: bool
+) -> None:
+    monkeypatch.setattr(trees, "BY_NUMBER", by_number)
     tree = tree_of(root)
     assert sorted(tree.files) == FILES
     assert sorted(tree.folders) == ["", "a", "a/b", "empty"]
@@ -42,6 +47,20 @@ def test_tree_says_what_the_system_knows(root: Path) -> None:
         assert look == seen(status)
         assert look == Seen(status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode)
     assert tree_of(root / "absent").files == tree_of(root / "absent").folders == {}
+
+
+def test_folder_is_closed_whatever_happens(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers: list[int] = []
+
+    def refused(descriptor: int) -> None:
+        numbers.append(descriptor)
+        raise InterruptedError
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(InterruptedError):
+        tree_of(root)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(numbers[0])
 
 
 def test_numbers_are_those_of_the_tree(root: Path) -> None:

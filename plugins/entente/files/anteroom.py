@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from entente.files.ledger import time_on_disk
 from entente.files.lock import Lock
 
 __all__ = ["Anteroom", "anteroom_of", "enter"]
@@ -62,6 +63,10 @@ class Anteroom:
     def is_clear(self) -> bool:
         """Whether no build is in there, and none left anything to clear away."""
         return not self.stage.exists() and not (self.root / "lock").exists()
+
+    def now(self) -> int:
+        """Return what the time is by the clock of the disk, in nanoseconds."""
+        return time_on_disk(self.lock.path)
 
     def leave(self) -> None:
         """Clear the stage away and let the next build in; an anteroom without a use goes too."""

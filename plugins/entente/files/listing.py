@@ -6,10 +6,15 @@ outside, a named pipe could hang a build; both are listed apart and never opened
 
 import os
 import stat
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = ["Listing", "list_files", "read_bytes", "walk"]
+
+FLAGS = os.O_RDONLY
+FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A link is not followed, a pipe not waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,10 @@ def list_files(root: Path) -> tuple[tuple[str, Path], ...]:
     return walk(root).files
 
 
-def read_bytes(path: Path, limit: int = -1) -> bytes:
+def read_bytes(path: Path | str, limit: int = -1) -> bytes:
     """Return the bytes of a regular file, without following a link at its last step.
+
+    No file object is made, which would take as long as all the rest for a file of a few kilobytes.
 
     Args:
         path: on disk.
@@ -79,9 +86,15 @@ def read_bytes(path: Path, limit: int = -1) -> bytes:
         OSError: it cannot be opened, or is no regular file any more.
 
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags |= getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, opened with flags
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    descriptor = os.open(path, FLAGS)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(f"{path} is not a regular file")
-        return file.read(limit + 1 if limit >= 0 else -1)
+        content, most = b"", limit + 1 if limit >= 0 else sys.maxsize
+        # A system may give less at a time than it is asked for, and a file may grow meanwhile.
+        while piece := os.read(descriptor, min(status.st_size + 1, most - len(content))):
+            content += piece
+        return content
+    finally:
+        os.close(descriptor)

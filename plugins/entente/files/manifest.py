@@ -15,7 +15,7 @@ import msgspec
 
 from entente.domain.hashing import hash_of
 
-__all__ = ["MANIFEST", "Record", "read_manifest", "write_manifest"]
+__all__ = ["MANIFEST", "Record", "mark_of", "read_manifest", "write_manifest"]
 
 MANIFEST = ".entente.json"
 HEAD = b'{"version":2,"hash":"%b","files":'
@@ -35,9 +35,14 @@ class Record(NamedTuple):
 
 def read_manifest(content: bytes) -> dict[str, Record]:
     """Return path → record in order of path; empty where the bytes are not an intact manifest."""
-    head = HEAD % content[HASH]
+    mark = mark_of(content)
+    head = HEAD % mark
     files = content[len(head) : -len(TAIL)]
-    if content != head + files + TAIL or hash_of(files).encode() != content[HASH]:
+    if (
+        not content.startswith(head)
+        or not content.endswith(TAIL)
+        or hash_of(files).encode() != mark
+    ):
         return {}
     try:
         return decoder().decode(files)
@@ -47,8 +52,13 @@ def read_manifest(content: bytes) -> dict[str, Record]:
 
 def write_manifest(records: Mapping[str, Record]) -> bytes:
     """Return the bytes of a manifest: JSON, in order of path, with a hash over the files' part."""
-    files = msgspec.json.encode(dict(sorted(records.items())))
-    return HEAD % hash_of(files).encode() + files + TAIL
+    files = msgspec.json.encode({path: records[path] for path in sorted(records)})
+    return b"".join((HEAD % hash_of(files).encode(), files, TAIL))
+
+
+def mark_of(content: bytes) -> bytes:
+    """Return the hash that a manifest bears, which no other manifest does."""
+    return content[HASH]
 
 
 @cache

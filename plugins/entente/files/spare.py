@@ -13,14 +13,13 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from entente.files.manifest import MANIFEST
 from entente.files.trees import Seen, Tree, folders_of, inodes_below, seen, tree_of
 
-__all__ = ["Wanted", "make_it", "set_mode", "take_late_ones", "wanted_from"]
+__all__ = ["Wanted", "folders_wanted", "make_it", "set_mode", "take_late_ones"]
 
 FOLDER_MODE = 0o755
 """Of everything that is published, whatever the umask, as of files: same content, same site."""
@@ -32,8 +31,8 @@ NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EML
 class Wanted:
     """What the next site is to hold."""
 
-    files: Mapping[str, int]
-    """Path → number of the file."""
+    files: Mapping[str, Seen]
+    """Path → what the file looks like."""
     folders: Mapping[str, int]
     """Path → permissions; ``""`` is the site itself."""
     stage: Path
@@ -44,43 +43,35 @@ class Wanted:
     def differs_from(self, live: Tree) -> bool:
         """Whether there is anything to publish."""
         modes = {path: stat.S_IMODE(folder.mode) for path, folder in live.folders.items()}
-        inodes = {path: file.inode for path, file in live.files.items()}
-        return modes != self.folders or inodes != self.files
+        return modes != self.folders or live.files != self.files
 
 
-def wanted_from(
-    live: Tree,
-    ours: Mapping[str, Seen | None],
-    before: Iterable[str],
-    *,
-    stage: Path,
-    published: Path,
-) -> Wanted:
-    """Return what the next site is to hold: its own files and those that no build wrote.
+def folders_wanted(
+    live: Tree, ours: Collection[str], foreign: set[str], gone: set[str]
+) -> dict[str, int]:
+    """Return the folders of the next site: its own and those that no build made.
 
     Args:
         live: what the published site holds.
-        ours: path → the new file on the stage, None for one that stays as it is.
-        before: paths that the last build wrote, and may be gone.
-        stage: where the new files lie.
-        published: where the others lie.
+        ours: paths of its files that this build or an earlier one wrote.
+        foreign: paths of the others.
+        gone: paths that the last build wrote and that are not among them.
+
+    Returns:
+        Path → permissions; ``""`` is the site itself.
 
     Raises:
         OSError: a file that no build wrote is where a folder is needed, or the other way round.
 
     """
     own = folders_of(ours)
-    once = own | folders_of(before) | {""}
-    foreign = live.files.keys() - set(before) - ours.keys() - {MANIFEST}
+    once = own | folders_of(gone) | {""}
     folders = {path: stat.S_IMODE(live.folders[path].mode) for path in live.folders.keys() - once}
-    for path in sorted(own & foreign | folders.keys() & ours.keys()):
+    for path in sorted(own & foreign | folders.keys() & ours):
         raise FileExistsError(
             errno.EEXIST, "no build wrote it, and it is where the site has to go: move it", path
         )
-    files = {path: (new or live.files[path]).inode for path, new in ours.items()}
-    files |= {path: live.files[path].inode for path in foreign}
-    folders = dict.fromkeys(own | {""} | folders_of(foreign), FOLDER_MODE) | folders
-    return Wanted(files, folders, stage, published)
+    return dict.fromkeys(own | {""} | folders_of(foreign), FOLDER_MODE) | folders
 
 
 def make_it(spare: Path, wanted: Wanted) -> None:
@@ -97,14 +88,23 @@ def make_it(spare: Path, wanted: Wanted) -> None:
     if not spare.exists():
         wanted.stage.rename(spare)
     found, folders = inodes_below(spare)
-    # As pairs of name and number: what is wrong, and what is missing once that is taken away.
-    for path, _ in sorted(found.items() - wanted.files.items()):
+    for path in sorted(wrong(found, wanted.files)):
         (spare / path).unlink()
+        del found[path]
     for path in sorted(set(folders) - wanted.folders.keys(), reverse=True):
         (spare / path).rmdir()
     make_folders(spare, wanted.folders)
-    for path, _ in sorted(wanted.files.items() - found.items()):
+    for path in sorted(path for path in wanted.files if path not in found):
         put(path, spare, wanted)
+
+
+def wrong(found: Mapping[str, int], wanted: Mapping[str, Seen]) -> list[str]:
+    """Return the names that mean another file than they should, or none that is wanted."""
+    return [
+        path
+        for path, inode in found.items()
+        if (file := wanted.get(path)) is None or file.inode != inode
+    ]
 
 
 def make_folders(root: Path, folders: Mapping[str, int]) -> None:

@@ -14,7 +14,7 @@ they had. Files that no build wrote (a CNAME, a .git folder) move along. Example
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -22,11 +22,11 @@ from pathlib import Path
 from entente.domain.hashing import hash_of
 from entente.files.anteroom import enter
 from entente.files.durable import wait_for_disk
-from entente.files.ledger import read_ledger, write_ledger
+from entente.files.ledger import UNKNOWN, in_doubt, read_ledger, write_ledger
 from entente.files.listing import read_bytes
-from entente.files.manifest import MANIFEST, Record, read_manifest, write_manifest
+from entente.files.manifest import MANIFEST, Record, mark_of, read_manifest, write_manifest
 from entente.files.seal import seal
-from entente.files.spare import make_it, set_mode, take_late_ones, wanted_from
+from entente.files.spare import Wanted, folders_wanted, make_it, set_mode, take_late_ones
 from entente.files.swap import put_in_place
 from entente.files.trees import Seen, Tree, seen, tree_of
 from entente.files.writing import FILE_MODE, create
@@ -65,13 +65,15 @@ class Stage:
         self.records: dict[str, Record] = {}
         self.written: dict[str, Seen] = {}
         """New files, which lie on the stage."""
+        self.looked = 0
+        """When the output was looked through, by the clock of its disk, in nanoseconds."""
         self.made: list[str] = []
         """What was written in this build, whether or not its bytes are those of before."""
 
     @property
     def kept(self) -> int:
         """How many files are as they were."""
-        return sum(path not in self.written for path in self.records)
+        return len(self.records) - len(self.records.keys() & self.written.keys())
 
     @cached_property
     def manifest(self) -> bytes:
@@ -89,18 +91,38 @@ class Stage:
     @cached_property
     def live(self) -> Tree:
         """What lies in the output, by whomever."""
+        self.looked = self.anteroom.now()
         return tree_of(self.output)
+
+    @property
+    def gone(self) -> set[str]:
+        """Paths of files that the last build wrote and that the new site does not have."""
+        return self.before.keys() - self.records.keys()
+
+    def looks(self) -> dict[str, Seen]:
+        """Return what every file of the new site looks like, those that no build wrote among them.
+
+        Raises:
+            KeyError: a file was kept that is not there.
+
+        """
+        found = {**self.live.files, **self.written}
+        if not self.records.keys() <= found.keys():
+            raise KeyError(min(self.records.keys() - found.keys()))
+        for path in self.gone:
+            found.pop(path, None)
+        return found
 
     def intact(self) -> dict[str, Record]:
         """Return the records of published files that are still as they were written."""
-        ledger = read_ledger(self.anteroom.ledger, self.manifest, self.before)
-        live = self.live.files
+        known = read_ledger(self.anteroom.ledger, mark_of(self.manifest))
+        seen_now = map(self.live.files.get, self.before)
         return {
             path: record
-            for path, record in self.before.items()
-            if (now := live.get(path))
+            for (path, record), look, now in zip(self.before.items(), known, seen_now, strict=False)
+            if now is not None
             and now.mode == OURS
-            and (ledger.get(path) == now or self.hash_on_disk(path) == record.hash)
+            and (look == now or self.hash_on_disk(path) == record.hash)
         }
 
     def hash_on_disk(self, path: str) -> str:
@@ -146,14 +168,9 @@ class Stage:
     def inventory(self) -> dict[str, int]:
         """Return every file that the site will have, with its size in bytes, by path."""
         self.adopt()
-        sizes = {
-            path: look.size
-            for path, look in self.live.files.items()
-            if path not in self.before and path != MANIFEST
-        }
-        for path in self.records:
-            sizes[path] = (self.written.get(path) or self.live.files[path]).size
-        return dict(sorted(sizes.items()))
+        looks = self.looks()
+        looks.pop(MANIFEST, None)
+        return {path: looks[path].size for path in sorted(looks)}
 
     def staged_text(self, path: str) -> str:
         """Return the text of a file of the new site; empty where there is none."""
@@ -172,7 +189,7 @@ class Stage:
             made_from: hash of everything that the site is made from, to seal it with; empty to
                 leave it unsealed.
             note: for whoever reads the seal.
-            leave: writes what the next build may use; called with the hash of the manifest, once
+            leave: writes what the next build may use; called with the mark of the manifest, once
                 the site is there and before it is sealed.
 
         Returns:
@@ -182,38 +199,62 @@ class Stage:
             OSError: it cannot be done; the old site is where and as it was.
 
         """
+        since = self.anteroom.now()
         self.adopt()
-        manifest = write_manifest(self.records)
-        if manifest != self.manifest or self.hash_on_disk(MANIFEST) != hash_of(manifest):
-            self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
-        wanted = wanted_from(
-            self.live,
-            {path: self.written.get(path) for path in (*self.records, MANIFEST)},
-            self.before,
-            stage=self.root,
-            published=self.output,
-        )
+        mark = self.put_manifest()
+        looks = self.looks()
+        wanted = self.wanted(looks)
         exchanged = wanted.differs_from(self.live)
         if exchanged:
             make_it(self.anteroom.spare, wanted)
             wait_for_disk(self.anteroom.spare, self.written)
             put_in_place(self.anteroom.spare, self.output, self.anteroom.aside)
         # The new site is there. What is left makes the next build faster, and must not fail this.
-        published: dict[str, Seen] = {}
+        doubtful: dict[str, str] | None = None
         with suppress(OSError, MemoryError):
             if exchanged:
                 take_late_ones(self.anteroom.spare, self.live, self.output)
-            looks = {**self.live.files, **self.written}
-            paths = sorted(self.records)
-            write_ledger(self.anteroom.ledger, manifest, map(looks.__getitem__, paths))
-            published = {path: looks[path] for path in paths}
-            leave(hash_of(manifest))
+            doubtful = self.in_doubt(looks, since)
+            certain = {**looks, **dict.fromkeys(doubtful, UNKNOWN)}
+            files = map(certain.__getitem__, sorted(self.records))
+            write_ledger(self.anteroom.ledger, mark, files)
+            leave(mark.decode())
         self.discard()
         # Last, with nothing left to clear away: a build that finds the seal whole does not begin.
-        if made_from and published and self.anteroom.is_clear:
-            with suppress(OSError, MemoryError):
-                seal(self.output, made_from, note, published)
-        return tuple(sorted(self.before.keys() - self.records.keys()))
+        if made_from and doubtful is not None and self.anteroom.is_clear:
+            with suppress(OSError, MemoryError, UnicodeError):
+                seal(self.output, made_from, note, looks, doubtful)
+        return tuple(sorted(self.gone))
+
+    def put_manifest(self) -> bytes:
+        """Put the manifest on the stage, if it is another than that of before; return its mark."""
+        manifest = write_manifest(self.records)
+        if manifest != self.manifest or self.hash_on_disk(MANIFEST) != hash_of(manifest):
+            self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
+        return mark_of(manifest)
+
+    def wanted(self, looks: Mapping[str, Seen]) -> Wanted:
+        """Return what the output is to hold, where its files are to look like this."""
+        foreign = {path for path in looks if path not in self.records} - {MANIFEST}
+        folders = folders_wanted(self.live, [*self.records, MANIFEST], foreign, self.gone)
+        return Wanted(looks, folders, stage=self.root, published=self.output)
+
+    def in_doubt(self, looks: Mapping[str, Seen], since: int) -> dict[str, str]:
+        """Return path → hash of the published files that may change without looking different.
+
+        Args:
+            looks: what they look like; those that stay were looked at with all of the output.
+            since: before the new ones were looked at, by the clock of the disk.
+
+        """
+        paths = in_doubt(self.live.files, self.looked) - self.written.keys()
+        paths |= in_doubt(self.written, since)
+        return {path: self.hash_now(path) for path in paths & looks.keys()}
+
+    def hash_now(self, path: str) -> str:
+        """Return the hash of a published file: the known one, if it is one of ours."""
+        known = self.records.get(path)
+        return known.hash if known else hash_of(read_bytes(self.output / path))
 
     def adopt(self) -> None:
         """Record what was written to the stage without us: Pelican's copies of static files."""

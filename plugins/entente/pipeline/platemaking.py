@@ -66,7 +66,7 @@ class Platemaker:
 
         Args:
             inputs: of the build.
-            manifest: hash of what it wrote.
+            manifest: its mark, of what was written.
             note: as in ``Common``.
             back: the same.
             drawn: where the texts of pages stand that were drawn.

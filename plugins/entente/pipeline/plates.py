@@ -77,7 +77,7 @@ class Common(msgspec.Struct, frozen=True):
     """What all plates share."""
 
     manifest: str
-    """Hash of the manifest of the site that they are for."""
+    """Mark of the manifest of the site that they are for."""
     surroundings: str
     """Hash of everything but the content."""
     content: tuple[tuple[str, str], ...]

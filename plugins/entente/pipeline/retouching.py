@@ -22,6 +22,7 @@ from entente.domain.hashing import hash_of
 from entente.domain.site import Settings
 from entente.files.anteroom import anteroom_of
 from entente.files.listing import read_bytes
+from entente.files.manifest import mark_of
 from entente.files.stage import Stage
 from entente.freshness.notation import problems_of
 from entente.freshness.plan import REASONS
@@ -134,7 +135,8 @@ class Retouching:
 
         """
         stage, common = self.stage, self.plates.common
-        if hash_of(stage.manifest) != common.manifest or stage.intact() != stage.before:
+        known = mark_of(stage.manifest) == common.manifest.encode() and stage.before
+        if not known or stage.intact() != stage.before:
             raise UnfitError(stage.output)
         exchanger = Exchanger(self.plates, self.site.settings)
         for path, content in files:

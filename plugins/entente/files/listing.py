@@ -7,6 +7,7 @@ outside, a named pipe could hang a build; both are listed apart and never opened
 import os
 import stat
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 __all__ = ["Listing", "list_files", "read_bytes", "walk"]
@@ -81,7 +82,10 @@ def read_bytes(path: Path, limit: int = -1) -> bytes:
     """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, opened with flags
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    with FileIO(os.open(path, flags)) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(f"{path} is not a regular file")
-        return file.read(limit + 1 if limit >= 0 else -1)
+        if 0 <= limit < found.st_size:
+            return file.read(limit + 1)
+        return file.readall()

@@ -68,6 +68,8 @@ class Image:
 class Readings:
     """Every document of a run, by kind, with the problems of those that could not be read."""
 
+    roles: list[tuple[str, Role]]
+    """(path below the content folder, what it is) of every file, readable or not."""
     documents: list[tuple[Role, Document]]
     images: list[Source]
     visits: list[tuple[str, str]]
@@ -117,7 +119,7 @@ def sources_in(content: Path, seeds: Path) -> Sources:
 
 def read_all(sources: Sources, bounds: Bounds, workshop: Workshop) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
-    readings = Readings([], [], [], [], [], [not_a_file(path) for path in sources.irregular])
+    readings = Readings([], [], [], [], [], [], [not_a_file(path) for path in sources.irregular])
     texts = []
     for path, on_disk in sources.files:
         file = f"{sources.name}/{path}"
@@ -125,6 +127,7 @@ def read_all(sources: Sources, bounds: Bounds, workshop: Workshop) -> Readings:
         if isinstance(role, Problem):
             readings.problems.append(role)
             continue
+        readings.roles.append((path, role))
         if role.kind in {ContentKind.ARTICLE, ContentKind.IMAGE}:
             readings.in_folders.append(file)
         if role.kind is ContentKind.VISIT:
@@ -193,7 +196,7 @@ def assemble(
         as_of=as_of,
         written=tuple(written(readings)),
     )
-    grounds = grounds_of(sources, readings, dossier, heard)
+    grounds = grounds_of(readings, dossier, heard)
     linked = interlink(site, resolution, notes, pages, grounds, workshop)
     problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
     problems += linked.problems
@@ -269,12 +272,11 @@ def path_of(image: Source) -> str:
     return f"visits/{image.role.visit}/{image.role.name}"
 
 
-def grounds_of(sources: Sources, readings: Readings, dossier: Dossier, heard: Hearsay) -> Grounds:
+def grounds_of(readings: Readings, dossier: Dossier, heard: Hearsay) -> Grounds:
     """Return what links may lead to besides digests and entries."""
-    roles = ((path, role_of(path, f"{sources.name}/{path}")) for path, _ in sources.files)
     old = (alias for digest in dossier.digests for alias in digest.aliases)
     return Grounds(
-        files=tuple((path, role) for path, role in roles if isinstance(role, Role)),
+        files=tuple(readings.roles),
         addresses=frozenset((*dossier.pages, *old)),
         images={path_of(each): size_of_picture(each.on_disk) for each in readings.images},
         heard=heard.all,

@@ -222,7 +222,7 @@ def gather(readings: Readings) -> Iterator[Manuscript]:
         if isinstance(document, Manuscript):
             file = document.places.file
             further = articles.get(folder_of(file), ()) if file.endswith("/index.md") else ()
-            yield gathered(document, further)
+            yield gathered(document, further) if further else document
 
 
 def folder_of(file: str) -> str:

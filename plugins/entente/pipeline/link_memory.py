@@ -79,8 +79,7 @@ class LinkMemory:
 
     def keep(self) -> None:
         """Leave what was linked for the next run."""
-        if self.used.keys() != self.known.keys():
-            self.workshop.keep(SHELF, self.used.items())
+        self.workshop.keep(SHELF, self.used, self.known)
 
 
 @cache

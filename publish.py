@@ -4,6 +4,7 @@
 Exit status: 0 done, 1 content has errors and nothing was published, 2 wrong usage.
 """
 
+import atexit
 import gc
 import os
 import runpy
@@ -71,6 +72,16 @@ def folder(settings: dict[str, Any], name: str) -> Path:
     return Path(ROOT, settings[name])
 
 
+def keep_everything() -> None:
+    """Let nobody look for rubbish: what is read is kept to the end, and looking takes long.
+
+    Python looks once more before it leaves, which is half a second for ten thousand digests; what
+    is frozen it passes over.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
+
+
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -110,7 +121,7 @@ def build(**options: str | int | bool | None) -> None:
     from entente.commands.unchanged import reported_unchanged  # noqa: PLC0415
     from entente.pipeline.inputs import inputs_of  # noqa: PLC0415
 
-    gc.disable()  # see check
+    keep_everything()
     begun = monotonic()
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     found = configured(**options)
@@ -147,7 +158,10 @@ def build(**options: str | int | bool | None) -> None:
 
 
 def retouched(
-    settings: dict[str, Any], inputs: Any, options: dict[str, Any], begun: float  # noqa: ANN401
+    settings: dict[str, Any],
+    inputs: Any,
+    options: dict[str, Any],
+    begun: float,  # noqa: ANN401
 ) -> bool:
     """Publish by exchanging texts, where nothing else changed; False where that cannot be done."""
     from entente.commands.retouched import Telling, reported_retouched  # noqa: PLC0415 - as above
@@ -186,8 +200,7 @@ def check(*, form: str, strict: bool, **options: str | bool | None) -> None:
     from entente.pipeline.configuration import bounds_from, settings_from  # noqa: PLC0415
     from entente.pipeline.languages import catalogue_for  # noqa: PLC0415
 
-    # What is read is kept to the end, and looking for rubbish among it takes half of the time.
-    gc.disable()
+    keep_everything()
     settings = configured(**options)
     settings["ENTENTE_AS_OF"] = settings["ENTENTE_AS_OF"] or day_of_build(os.environ)
     place, seeds = (folder(settings, name) for name in ("PATH", "ENTENTE_SEEDS"))

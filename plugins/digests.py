@@ -20,7 +20,6 @@ from entente.domain.page import Page
 from entente.domain.problem import ContentRefusedError
 from entente.files.listing import list_files, read_bytes
 from entente.freshness.notation import line_of
-from entente.linking.connections import connections_of
 from entente.pipeline.assembly import Assembly, assemble, lines_of, sources_in
 from entente.pipeline.configuration import bounds_from, settings_from
 from entente.pipeline.drawing import Studio, frame_of
@@ -75,8 +74,8 @@ class DigestsGenerator:
     def generate_output(self, _: object) -> None:
         """Write the pages of every feature, and the images of digests, to the stage."""
         stage, explain = self.given["ENTENTE_STAGE"], self.given["ENTENTE_EXPLAIN"]
-        connections = connections_of(self.assembly.site.digests)
-        rows = Rows(self.assembly.site, connections, self.language)
+        site, bonds = self.assembly.site, self.assembly.bonds
+        rows = Rows(site, bonds.connections, self.language, bonds.relations)
         pages = with_annexes(answers("entente_pages", self.assembly, rows=rows), rows)
         paths = [page.path for page in pages]
         pages += answers("entente_indexes", self.assembly, rows=rows, paths=paths)

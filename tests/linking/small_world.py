@@ -128,6 +128,7 @@ def atlas(*, autolink: bool = True) -> Atlas:
     return Atlas(
         directory=directory_of(cards),
         pages=frozenset(card.entry.path for card in cards) | {"index.html", "visits/2024.html"},
+        later=frozenset,
         sources={
             "leaders/joe-biden.md": "leaders/joe-biden.html",
             "pages/about.md": "about.html",

@@ -69,12 +69,11 @@ def shared_addresses(dossier: Dossier) -> Iterator[Problem]:
 
     Pages come first, then digests, then old addresses: what was built for readers keeps its place.
     """
-    every = list(claims(dossier))
-    if are_apart(one_form(claim.path) for claim in every):
+    if are_apart(map(one_form, paths(dossier))):
         return
     held: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
-    for claim in every:
+    for claim in claims(dossier):
         key = one_form(claim.path)
         above = [key[: slash.start()] for slash in re.finditer("/", key)]
         holder = next((held[path] for path in (key, *above) if path in held), folders.get(key))
@@ -97,6 +96,14 @@ def are_apart(keys: Iterable[str]) -> bool:
     inner = {key.rpartition("/")[0] for key in distinct}
     above = {folder[: slash.start()] for folder in inner for slash in re.finditer("/", folder)}
     return len(distinct) == len(each) and distinct.isdisjoint(inner | above)
+
+
+def paths(dossier: Dossier) -> Iterator[str]:
+    """Yield the address of every claim, in no order."""
+    yield from dict(years(dossier)) | dict(dossier.pages)
+    yield from (page.path for page in dossier.written)
+    yield from {one_form(digest.id): digest.path for digest in dossier.digests}.values()
+    yield from (alias_path(alias) for digest in dossier.digests for alias in digest.aliases)
 
 
 def claims(dossier: Dossier) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from typing import Self
 
 __all__ = ["Code", "ContentRefusedError", "Marks", "Place", "Places", "Problem", "Severity"]
@@ -134,16 +135,24 @@ class Marks(Mapping[Path, Place]):
 
     @property
     def text(self) -> str:
-        """All of them as one text."""
+        """All of them as one text, in which a file stands once before its places."""
+        by_file = groupby(self._known.items(), key=lambda mark: mark[1].file)
         return self._text or json.dumps(
-            [[path, p.file, p.line, p.column, p.length] for path, p in self._known.items()],
+            [
+                [file, *([path, at.line, at.column, at.length] for path, at in marks)]
+                for file, marks in by_file
+            ],
             ensure_ascii=False,
             separators=(",", ":"),
         )
 
     def _all(self) -> dict[Path, Place]:
         if self._text:
-            self._known = {tuple(path): Place(*place) for path, *place in json.loads(self._text)}
+            self._known = {
+                tuple(path): Place(file, *place)
+                for file, *marks in json.loads(self._text)
+                for path, *place in marks
+            }
             self._text = ""
         return self._known
 

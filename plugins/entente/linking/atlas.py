@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from entente.domain.mention import Reference
@@ -24,7 +24,10 @@ class Atlas:
 
     directory: Directory
     pages: frozenset[str]
-    """Every address below the site's root, those of the directory included."""
+    """Addresses below the site's root, those of the directory included."""
+    later: Callable[[], frozenset[str]]
+    """Those of two countries and of a country's years: worked out only where one is looked for that
+    is not there, and the nearest is to be named."""
     sources: Mapping[str, str]
     """Path below the content folder → the page made of that file, with the article:
     ``visits/2024/x/manila.md`` → ``visits/x.html#manila``."""

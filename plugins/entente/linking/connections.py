@@ -108,10 +108,11 @@ def connections_of(digests: Iterable[Digest]) -> Connections:
 
 def stay_in(host: str, digest: Digest) -> Span:
     """Return from the first to the last day that a visit spent in one host country."""
-    spans = sorted(
-        (leg.dates for leg in digest.visit.legs if leg.host == host), key=lambda s: s.sort_key
-    )
-    return spans[0] if len(spans) == 1 else Span(spans[0].start, spans[-1].end)
+    spans = [leg.dates for leg in digest.visit.legs if leg.host == host]
+    if len(spans) == 1:
+        return spans[0]
+    spans.sort(key=lambda span: span.sort_key)
+    return Span(spans[0].start, spans[-1].end)
 
 
 def counted(entries: Iterable[str]) -> list[tuple[str, int]]:

@@ -133,7 +133,8 @@ def follow_path(reference: Reference, writing: Writing, atlas: Atlas) -> Arrival
         return arrived(reference, target, tail, writing, atlas)
     if target in atlas.images or not looks_like_page(target):
         return Arrival(way(writing.page, quote(target)) + tail, "", "")
-    return unknown(reference, "is no page of this site", nearest(target, atlas.pages, writing))
+    pages = atlas.pages | atlas.later()
+    return unknown(reference, "is no page of this site", nearest(target, pages, writing))
 
 
 def looks_like_page(target: str) -> bool:

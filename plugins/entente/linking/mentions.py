@@ -103,7 +103,7 @@ def first_mentions(
         linked: paths that are not to be linked: of the page itself, and of what an author linked.
 
     """
-    readings = [read(number, each, directory) for number, each in enumerate(paragraphs)]
+    readings = list(read(paragraphs, directory))
     refused = set(in_other_names(readings, facts))
     seen = set(linked)
     for reading in readings:
@@ -129,19 +129,26 @@ def in_other_names(readings: Iterable[Reading], facts: Container[str]) -> Iterat
                 yield entry.path
 
 
-def read(number: int, paragraph: Paragraph, directory: Directory) -> Reading:
-    """Return a paragraph with the known names in it."""
-    plain = bare(paragraph.text)
-    chosen = longest(candidates(plain.text, directory))
-    return Reading(
-        number,
-        paragraph,
-        plain,
-        chosen,
-        edges=frozenset(edge for each in chosen for edge in (each.start, each.end)),
-        starts=[piece.start for piece in paragraph.pieces],
-        quoted=[match.span() for match in QUOTED.finditer(paragraph.text)] if chosen else [],
-    )
+def read(paragraphs: Iterable[Paragraph], directory: Directory) -> Iterator[Reading]:
+    """Yield the paragraphs in which there are known names; most cells of a table have none."""
+    for number, paragraph in enumerate(paragraphs):
+        plain = bare(paragraph.text)
+        chosen = longest(candidates(plain.text, directory))
+        if chosen:
+            yield Reading(
+                number,
+                paragraph,
+                plain,
+                chosen,
+                edges=frozenset(edge for each in chosen for edge in (each.start, each.end)),
+                starts=[piece.start for piece in paragraph.pieces],
+                quoted=[match.span() for match in quotations(paragraph.text)],
+            )
+
+
+def quotations(text: str) -> Iterable[re.Match[str]]:
+    """Return what stands in quotation marks."""
+    return () if text.isascii() and '"' not in text else QUOTED.finditer(text)
 
 
 def candidates(text: str, directory: Directory) -> Iterator[Candidate]:

@@ -24,7 +24,6 @@ from entente.domain.names import fold
 
 __all__ = ["Bare", "bare", "is_whole"]
 
-SPACES = re.compile(r"(?<=\s)\s+")
 APOSTROPHES = "’‘‛`´ʹʻʼʽʾʿˈ′＇"
 HYPHENS = "\u2010\u2011\u2212\uff0d"
 HAN = re.compile(r"[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -118,9 +117,9 @@ def bare(text: str) -> Bare:
     """Return a text without accents."""
     table = letters()
     plain = text.translate(table)
-    # Every letter of ASCII stays one letter.
+    # Every letter of ASCII stays one letter, and every kind of space has become a plain one.
     alike = text.isascii() or all(len(table[ord(char)]) == 1 for char in set(text))
-    if alike and not SPACES.search(plain):
+    if alike and "  " not in plain:
         return Bare(text, plain, None)
     kept: list[str] = []
     origins: list[int] = []
@@ -151,12 +150,13 @@ def begins(text: str, start: int, *, long: bool) -> bool:
     if start == 0:
         return True
     before, first = text[start - 1], text[start]
-    if HAN.match(first):
-        return long or before in BEFORE_HAN or not HAN.match(before)
-    if KATAKANA.match(first):
-        return before != "・" and not KATAKANA.match(before)
-    if HANGUL.match(first):
-        return not HANGUL.match(before) and not HAN.match(before)
+    if not first.isascii():
+        if HAN.match(first):
+            return long or before in BEFORE_HAN or not HAN.match(before)
+        if KATAKANA.match(first):
+            return before != "・" and not KATAKANA.match(before)
+        if HANGUL.match(first):
+            return not HANGUL.match(before) and not HAN.match(before)
     if before == "'":
         elided = re.search(r"\w*\Z", text[max(0, start - 4) : start - 1])
         return not elided or not elided[0] or elided[0] in ELISIONS

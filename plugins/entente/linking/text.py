@@ -25,6 +25,8 @@ BLOCKS = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 BREAK = "\n"
+Step = tuple[LexborNode, bool, int | None]
+"""A node to come to, whether it is open, and where its text began once it is to be left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,34 +98,24 @@ def parsed(html: str) -> LexborHTMLParser:
 def paragraphs_of(tree: LexborHTMLParser) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text in order, those without words left out."""
     reader = Reader()
-    pending: list[Step] = [Step(tree.root, is_open=True)] if tree.root is not None else []
+    pending: list[Step] = [(tree.root, True, None)] if tree.root is not None else []
     while pending:
-        step = pending.pop()
-        node, tag = step.node, step.node.tag or ""
-        if step.began is None and node.next is not None:
-            pending.append(Step(node.next, step.is_open))
+        node, is_open, began = pending.pop()
+        tag = node.tag or ""
+        if began is None and (following := node.next) is not None:
+            pending.append((following, is_open, None))
         if tag in BLOCKS:
             yield from reader.paragraph()
-        if step.began is not None:
-            reader.end(node, step.began)
+        if began is not None:
+            reader.end(node, began)
         elif node.is_text_node:
-            reader.read_node(node, is_open=step.is_open)
+            reader.read_node(node, is_open=is_open)
         elif tag not in UNREAD:
             reader.read(BREAK if tag == "br" else "")
-            pending.append(Step(node, step.is_open, reader.length))
-            if node.child is not None:
-                pending.append(Step(node.child, step.is_open and tag not in CLOSED))
+            pending.append((node, is_open, reader.length))
+            if (child := node.child) is not None:
+                pending.append((child, is_open and tag not in CLOSED, None))
     yield from reader.paragraph()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A node to come to, or to leave."""
-
-    node: LexborNode
-    is_open: bool
-    began: int | None = None
-    """Where its text began, once it is to be left."""
 
 
 def put_links(

@@ -7,7 +7,7 @@ The flow, each step a call below::
 Whoever publishes takes the ``Site`` and makes pages of it; whoever checks takes the problems.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,12 +22,11 @@ from entente.domain.site import Settings, Site
 from entente.files.listing import read_bytes, walk
 from entente.files.pictures import size_of_picture
 from entente.freshness.notation import Document
-from entente.linking.connections import connections_of
-from entente.linking.relations import relations_of
 from entente.pipeline.companions import with_companions
 from entente.pipeline.interlinking import Grounds, interlink
 from entente.pipeline.platemaking import Platemaker
 from entente.pipeline.reading_room import Source, read_each
+from entente.pipeline.standing_pages import Bonds, bonds_of, pages_of_bonds, standing_pages
 from entente.pipeline.telling import counted
 from entente.pipeline.unread import heard_in, with_refused
 from entente.pipeline.workshop import Workshop
@@ -36,7 +35,6 @@ from entente.reading.manuscripts import gathered
 from entente.reading.source import Bounds
 from entente.registry.gazetteer import gazetteer
 from entente.registry.resolve import named_by, resolve, state_of_records
-from entente.rendering.country_years import country_year_paths
 
 __all__ = ["Assembly", "Image", "Sources", "assemble", "lines_of", "sources_in"]
 
@@ -69,6 +67,8 @@ class Image:
 class Readings:
     """Every document of a run, by kind, with the problems of those that could not be read."""
 
+    roles: list[tuple[str, Role]]
+    """(path below the content folder, what it is) of every file, readable or not."""
     documents: list[tuple[Role, Document]]
     images: list[Source]
     visits: list[tuple[str, str]]
@@ -86,6 +86,8 @@ class Assembly:
 
     site: Site
     """Whole only if there are no errors among the problems."""
+    bonds: Bonds
+    """What its digests have to do with each entry and each two countries with each other."""
     pages: tuple[PlainText, ...]
     images: tuple[Image, ...]
     problems: tuple[Problem, ...]
@@ -119,7 +121,7 @@ def sources_in(content: Path, seeds: Path) -> Sources:
 
 def read_all(sources: Sources, bounds: Bounds, workshop: Workshop) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
-    readings = Readings([], [], [], [], [], [not_a_file(path) for path in sources.irregular])
+    readings = Readings([], [], [], [], [], [], [not_a_file(path) for path in sources.irregular])
     texts = []
     for path, on_disk in sources.files:
         file = f"{sources.name}/{path}"
@@ -127,6 +129,7 @@ def read_all(sources: Sources, bounds: Bounds, workshop: Workshop) -> Readings:
         if isinstance(role, Problem):
             readings.problems.append(role)
             continue
+        readings.roles.append((path, role))
         if role.kind in {ContentKind.ARTICLE, ContentKind.IMAGE}:
             readings.in_folders.append(file)
         if role.kind is ContentKind.VISIT:
@@ -187,16 +190,18 @@ def assemble(
         as_of=as_of,
     )
     pages = tuple(page for _, page in readings.documents if isinstance(page, PlainText))
+    reserved = dict(with_companions(standing_pages(site), site.digests))
+    grounds = grounds_of(readings, site, reserved, heard)
+    linked = interlink(site, resolution, notes, pages, grounds, workshop)
+    bonds = bonds_of(linked.site)
     dossier = Dossier(
         visits=tuple(readings.visits),
-        digests=published,
-        pages=dict(with_companions(addresses(site), site.digests)),
+        digests=linked.site.digests,
+        pages=reserved | dict(with_companions(pages_of_bonds(site, bonds), ())),
         seeds=sources.seeds,
         as_of=as_of,
         written=tuple(written(readings)),
     )
-    grounds = grounds_of(sources, readings, dossier, heard)
-    linked = interlink(site, resolution, notes, pages, grounds, workshop)
     problems = [*readings.problems, *resolution.problems, *problems_between(dossier)]
     problems += linked.problems
     platemaker = Platemaker(
@@ -208,6 +213,7 @@ def assemble(
     )
     return Assembly(
         site=linked.site,
+        bonds=bonds,
         pages=linked.pages,
         images=tuple(images_of(readings, published)),
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
@@ -226,7 +232,7 @@ def gather(readings: Readings) -> Iterator[Manuscript]:
         if isinstance(document, Manuscript):
             file = document.places.file
             further = articles.get(folder_of(file), ()) if file.endswith("/index.md") else ()
-            yield gathered(document, further)
+            yield gathered(document, further) if further else document
 
 
 def folder_of(file: str) -> str:
@@ -279,50 +285,24 @@ def path_of(image: Source) -> str:
     return f"visits/{image.role.visit}/{image.role.name}"
 
 
-def grounds_of(sources: Sources, readings: Readings, dossier: Dossier, heard: Hearsay) -> Grounds:
-    """Return what links may lead to besides digests and entries."""
-    roles = ((path, role_of(path, f"{sources.name}/{path}")) for path, _ in sources.files)
-    old = (alias for digest in dossier.digests for alias in digest.aliases)
+def grounds_of(readings: Readings, site: Site, reserved: Iterable[str], heard: Hearsay) -> Grounds:
+    """Return what links may lead to besides digests and entries.
+
+    Args:
+        readings: with files and pictures.
+        site: before its texts are linked.
+        reserved: addresses that no file asks for.
+        heard: what may be names in files that were not read.
+
+    """
+    old = (alias for digest in site.digests for alias in digest.aliases)
     return Grounds(
-        files=tuple((path, role) for path, role in roles if isinstance(role, Role)),
-        addresses=frozenset((*dossier.pages, *old)),
+        files=tuple(readings.roles),
+        addresses=frozenset((*reserved, *old)),
+        later=cache(lambda: frozenset(path for path, _ in pages_of_bonds(site, bonds_of(site)))),
         images={path_of(each): size_of_picture(each.on_disk) for each in readings.images},
         heard=heard.all,
     )
-
-
-def addresses(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield every address that no file asks for, with what stands there."""
-    yield from FIXED
-    for year in {digest.visit.dates.year for digest in site.digests}:
-        yield f"visits/{year:04}.html", f"the listing of {year}"
-    for country in site.countries.values():
-        yield f"countries/{country.slug}.html", f"the page of {country.name}"
-    for leader in site.leaders.values():
-        yield leader.path, f"the page of {leader.name}"
-    for topic in site.topics.values():
-        yield topic.path, f"the page of {topic.name}"
-    connections = connections_of(site.digests)
-    yield from country_year_paths(site.countries.values(), connections)
-    relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
-    for relation in relations.by_pair.values():
-        first, second = (site.countries[code].name for code in relation.countries)
-        yield relation.path, f"the page of {first} and {second}"
-
-
-FIXED = (
-    ("index.html", "the home page"),
-    ("visits.html", "the listing of all visits"),
-    ("countries.html", "the index of countries"),
-    ("relations.html", "the index of relations"),
-    ("leaders.html", "the index of leaders"),
-    ("topics.html", "the index of topics"),
-    ("404.html", "the page for addresses that lead nowhere"),
-    ("visits.atom", "the feed"),
-    ("sitemap.xml", "the sitemap"),
-    ("robots.txt", "the rules for robots"),
-)
-"""Addresses that every site has."""
 
 
 def not_a_file(file: str) -> Problem:

@@ -41,7 +41,7 @@ def with_companions(
             for ending in BESIDE_ENTRY:
                 yield f"{path.removesuffix('.html')}{ending}", f"a file beside {what}"
     for digest in digests:
+        beside, stem = f'a file beside the digest "{digest.title}"', digest.path[: -len(".html")]
         for ending in BESIDE_DIGEST:
-            beside = f'a file beside the digest "{digest.title}"'
-            yield f"{digest.path.removesuffix('.html')}{ending}", beside
+            yield f"{stem}{ending}", beside
     yield from FIXED

@@ -50,6 +50,8 @@ class Grounds:
     """(path below the content folder, what it is) of every file, readable or not."""
     addresses: frozenset[str]
     """Of pages that no file asks for, and old ones that redirect."""
+    later: Callable[[], frozenset[str]]
+    """Addresses of the pages that are made of what the digests say together: see ``Atlas``."""
     images: Mapping[str, Size | None]
     """Path below the site's root → size; those of drafts too."""
     heard: frozenset[str]
@@ -129,6 +131,7 @@ def atlas_of(
     return Atlas(
         directory=directory,
         pages=grounds.addresses | {card.entry.path for card in cards},
+        later=grounds.later,
         sources=sources,
         images=grounds.images,
         ambiguous={

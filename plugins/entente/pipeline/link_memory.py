@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from entente.domain.hashing import hash_of
-from entente.domain.mention import Mention
+from entente.domain.mention import Mention, Reference
 from entente.domain.problem import Problem
 from entente.linking.atlas import Atlas, Writing
 from entente.linking.linked import Linked, link_text
@@ -30,6 +30,8 @@ class LinkMemory:
         self.known = workshop.known(SHELF)
         self.used: dict[bytes, bytes] = {}
         self.shared = (atlas.directory.claims, atlas.base_url, atlas.autolink)
+        self.met: dict[tuple[str, bool], tuple[str, str] | None] = {}
+        """(name, whether in a draft) → what it means, of those that were followed."""
 
     def link(self, writing: Writing) -> Linked:
         """Link one text."""
@@ -55,18 +57,29 @@ class LinkMemory:
         """
         if not all(reference.is_name for reference in writing.links):
             return None
-        arrivals = [follow_name(reference, writing, self.atlas) for reference in writing.links]
-        if any(isinstance(arrival, Problem) for arrival in arrivals):
+        meant = [self.meant(reference, writing) for reference in writing.links]
+        if None in meant:
             return None
-        facts = sorted(writing.facts)
         names = [reference.written for reference in writing.links]
-        made_from = (writing.page, facts, writing.autolink, names, arrivals, *self.shared)
-        return hash_of(f"{made_from!r}\n{writing.html}".encode()).encode()
+        facts = sorted(writing.facts)
+        made_from = (writing.page, facts, writing.autolink, names, meant, writing.html)
+        return hash_of(msgspec.json.encode((self.shared, made_from))).encode()
+
+    def meant(self, reference: Reference, writing: Writing) -> tuple[str, str] | None:
+        """Return the page that a name leads to and the words shown; None if it leads nowhere.
+
+        How the page is written as an address follows from it and the page that the text is on.
+        """
+        met = (reference.written, writing.is_draft)
+        if met not in self.met:
+            arrival = follow_name(reference, writing, self.atlas)
+            led = None if isinstance(arrival, Problem) else (arrival.target, arrival.words)
+            self.met[met] = led
+        return self.met[met]
 
     def keep(self) -> None:
         """Leave what was linked for the next run."""
-        if self.used.keys() != self.known.keys():
-            self.workshop.keep(SHELF, self.used.items())
+        self.workshop.keep(SHELF, self.used, self.known)
 
 
 @cache

@@ -87,7 +87,7 @@ def read_each(
             partial(read_batch, bounds), batches_of(unknown), much=len(unknown) >= MANY
         )
     )
-    kept: list[tuple[bytes, bytes]] = []
+    kept: dict[bytes, bytes] = {}
     for source, known_as in keyed:
         if isinstance(known_as, Problem):
             yield source.role, (known_as,)
@@ -95,10 +95,9 @@ def read_each(
         line = known.get(known_as) or next(lines)
         read = document_of(source.role.kind.value, line)
         if not undecided(read):
-            kept.append((known_as, line))
+            kept[known_as] = line
         yield source.role, read
-    if unknown or len(kept) != len(known):
-        workshop.keep(SHELF, kept)
+    workshop.keep(SHELF, kept, known)
 
 
 def key_of(source: Source, bounds: Bounds) -> tuple[bytes, bytes | Problem]:

@@ -4,7 +4,7 @@ Everything in the cache is kept under the hash of what it was made from and unde
 program, so that nothing in it is ever out of date; without it every run comes to the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,9 @@ from entente.pipeline.telling import Told, in_silence
 from entente.pipeline.workforce import Workforce
 
 __all__ = ["Workshop"]
+
+LITTLE = 200
+"""One of so many entries is little. Working out one takes as long as writing some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,22 @@ class Workshop:
             self.say(f"{self.cache / shelf} is damaged and not used: everything is made again")
         return held.entries
 
-    def keep(self, shelf: str, entries: Iterable[tuple[bytes, bytes]]) -> None:
-        """Leave something for the next run; where that cannot be done, say it and go on."""
-        if self.cache is None:
+    def keep(
+        self, shelf: str, entries: Mapping[bytes, bytes], known: Mapping[bytes, bytes]
+    ) -> None:
+        """Leave something for the next run; where that cannot be done, say it and go on.
+
+        Args:
+            shelf: its name.
+            entries: all that this run used.
+            known: what is on the shelf. Where little else was used that stays: the whole shelf
+                takes longer to write than a few entries take to be worked out again.
+
+        """
+        changed = len(entries.keys() ^ known.keys())
+        if self.cache is None or changed * LITTLE <= len(known):
             return
         try:
-            write_shelf(self.cache / shelf, hash_of_program(), entries)
+            write_shelf(self.cache / shelf, hash_of_program(), entries.items())
         except OSError as error:
             self.say(f"{self.cache / shelf} cannot be written: {error.strerror or error}")

@@ -8,7 +8,7 @@ footnotes and references would leak into the next one.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import markdown
 import nh3
@@ -25,6 +25,7 @@ from entente.reading.references import (
     references_in,
     unnumbered,
 )
+from entente.reading.shortcuts import Shortcuts
 from entente.reading.source import Bounds
 
 __all__ = ["Converted", "Slot", "html_of"]
@@ -88,15 +89,16 @@ def converter() -> tuple[markdown.Markdown, NamedLinks]:
     """Return this process's Markdown converter and its rule for names in double brackets."""
     names = NamedLinks()
     made = markdown.Markdown(
-        extensions=[*EXTENSIONS, alignment.Alignment(), names],
+        extensions=[*EXTENSIONS, alignment.Alignment(), names, Shortcuts()],
         extension_configs=SETTINGS,
         output_format="html",
     )
     return made, names
 
 
-def sanitised(html: str, anchor: str) -> str:
-    """Return what the allow list leaves of ``html``, with every id in the name space ``anchor``.
+@lru_cache(maxsize=64)
+def cleaner(anchor: str) -> nh3.Cleaner:
+    """Return the allow list, which puts every id in the name space ``anchor``.
 
     Several articles share a page, and none may take an id of the theme's or of another article.
     """
@@ -118,7 +120,7 @@ def sanitised(html: str, anchor: str) -> str:
         url_schemes={"http", "https", "mailto", SCHEME},
         link_rel=None,
         attribute_filter=within,
-    ).clean(html)
+    )
 
 
 def html_of(
@@ -149,7 +151,7 @@ def html_of(
             "the text cannot be converted: something in it is nested too deeply",
             "Look for lists, quotations or brackets inside each other and take some apart.",
         )
-    html = in_boxes(sanitised(outlined(html, slot.heading), slot.anchor))
+    html = in_boxes(cleaner(slot.anchor).clean(outlined(html, slot.heading)))
     return Converted(html, references_in(Body(text, file, first_line), html, names, found))
 
 

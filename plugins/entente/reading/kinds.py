@@ -5,6 +5,7 @@ Example: ``visits/2024/2024-04-08-fumio-kishida-united-states.md`` opens a visit
 something or a problem; none is passed over.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -49,9 +50,9 @@ def role_of(path: str, file: str) -> Role | Problem:
         file: the same for the report, as in ``Place.file``.
 
     """
-    parts = PurePosixPath(path).parts
-    stem, ending = PurePosixPath(path).stem, PurePosixPath(path).suffix.lower()
+    parts = path.split("/")
     is_text = path.endswith(".md")
+    stem = parts[-1].removesuffix(".md") or parts[-1]
     match parts:
         case ("visits", _, _) if is_text:
             return Role(ContentKind.VISIT, stem, stem)
@@ -59,7 +60,7 @@ def role_of(path: str, file: str) -> Role | Problem:
             return Role(ContentKind.VISIT, visit, visit)
         case ("visits", _, visit, _) if is_text:
             return Role(ContentKind.ARTICLE, stem, visit)
-        case ("visits", _, visit, name) if ending in IMAGES:
+        case ("visits", _, visit, name) if ending_of(path) in IMAGES:
             return picture_problem(name, file) or Role(ContentKind.IMAGE, name, visit)
         case (folder, _) if is_text and folder in NOTE_FOLDERS:
             return Role(ContentKind(folder), stem, "")
@@ -67,11 +68,16 @@ def role_of(path: str, file: str) -> Role | Problem:
         Code.UNEXPECTED_FILE,
         Place(file),
         "no page is made from a file at this place",
-        remedy(parts, ending),
+        remedy(parts, ending_of(path)),
     )
 
 
-def remedy(parts: tuple[str, ...], ending: str) -> str:
+def ending_of(path: str) -> str:
+    """Return the ending of a file's name in small letters, with its full stop."""
+    return PurePosixPath(path).suffix.lower()
+
+
+def remedy(parts: Sequence[str], ending: str) -> str:
     """Return where a file of this ending belongs."""
     if ending in {".markdown", ".mdown", ".txt", ".mkd"}:
         return "Give its name the ending `.md`, or move it out of the content folder."

@@ -30,7 +30,7 @@ MARK = "\uffff"
 """No text can hold it: ``source`` refuses files with noncharacters."""
 IN_PARAGRAPH = r"(?:[^\[\]\n|]|\n(?![ \t]*\n))"
 WRITTEN = re.compile(
-    rf"(?<![\\!])\[\[(?!\^|\s*[|\]])(?P<name>{IN_PARAGRAPH}+)"
+    rf"\[\[(?<![\\!]\[\[)(?!\^|\s*[|\]])(?P<name>{IN_PARAGRAPH}+)"
     rf"(?:\|(?P<words>{IN_PARAGRAPH}*))?\]\](?![(\[])"
 )
 """Not a footnote in brackets, ``[[^1]]``, and not a link whose words are, ``[[1]](…)``."""

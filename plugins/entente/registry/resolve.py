@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from entente.domain.country import Country
-from entente.domain.digest import Digest, Manuscript
+from entente.domain.digest import Digest, Manuscript, Outcome
 from entente.domain.hearsay import NOTHING_HEARD, Hearsay
 from entente.domain.leader import Leader, Office
 from entente.domain.names import fold
@@ -149,10 +149,11 @@ class Names:
         self, registry: Registry, names: Sequence[str], manuscript: Manuscript, *path: str | int
     ) -> tuple[str, ...]:
         """Return the slugs of a list of names, each once."""
-        mentions = (
-            Mention(name, manuscript.places, (*path, number)) for number, name in enumerate(names)
-        )
-        slugs = (registry.resolve(mention) for mention in mentions)
+        slugs = [
+            registry.known.get(name)
+            or registry.resolve(Mention(name, manuscript.places, (*path, number)))
+            for number, name in enumerate(names)
+        ]
         return tuple(dict.fromkeys(slug for slug in slugs if slug))
 
     def digest(self, manuscript: Manuscript, as_of: date) -> Digest:
@@ -164,21 +165,20 @@ class Names:
             published=manuscript.published,
             articles=manuscript.articles,
             sources=manuscript.sources,
-            outcomes=tuple(
-                replace(
-                    outcome,
-                    topics=self.several(
-                        self.topics, outcome.topics, manuscript, "outcomes", number, "topics"
-                    ),
-                )
-                for number, outcome in enumerate(manuscript.outcomes)
-            ),
+            outcomes=tuple(self.outcomes(manuscript)),
             corrections=manuscript.corrections,
             aliases=manuscript.aliases,
             autolink=manuscript.autolink,
             draft=manuscript.draft,
             places=manuscript.places,
         )
+
+    def outcomes(self, manuscript: Manuscript) -> Iterator[Outcome]:
+        """Yield the outcomes of a manuscript with the slugs of their topics."""
+        for number, outcome in enumerate(manuscript.outcomes):
+            path = ("outcomes", number, "topics")
+            topics = self.several(self.topics, outcome.topics, manuscript, *path)
+            yield replace(outcome, topics=topics) if topics != outcome.topics else outcome
 
     def visit(self, manuscript: Manuscript, as_of: date) -> Visit:
         """Return the visit of a manuscript."""

@@ -19,7 +19,7 @@ from entente.domain.visit import Kind, Status
 from entente.linking.connections import Connections
 from entente.linking.cross_references import cross_references
 from entente.linking.related import related_of
-from entente.linking.relations import relations_of
+from entente.linking.relations import Relations, relations_of
 from entente.linking.travels import Steps, steps_in, travels_of
 from entente.rendering import dates
 from entente.rendering.contexts import (
@@ -67,7 +67,11 @@ class Rows:
     """A site's values as the pieces of its pages."""
 
     def __init__(
-        self, site: Site, connections: Connections, language: Language | None = None
+        self,
+        site: Site,
+        connections: Connections,
+        language: Language | None = None,
+        relations: Relations | None = None,
     ) -> None:
         self.site = site
         self.connections = connections
@@ -89,7 +93,9 @@ class Rows:
         self.known_dates: dict[Span, Dates] = {}
         self.cited_titles: dict[str, str] = {}
         """Title and days, by id: see ``citations``."""
-        self.relations = relations_of(site.digests, site.leaders, site.countries, site.as_of)
+        self.relations = relations or relations_of(
+            site.digests, site.leaders, site.countries, site.as_of
+        )
         self.related = related_of(site.digests, cross_references(site.digests))
         self.travels = travels_of(connections.travelled)
         self.known_steps: dict[str, Steps] = {}

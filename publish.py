@@ -10,7 +10,7 @@ import os
 import runpy
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -32,6 +32,9 @@ from entente.commands.command_line import (  # noqa: E402
 from entente.commands.later import plugins_later  # noqa: E402
 from entente.commands.mishaps import BuildFailedError, told  # noqa: E402
 from entente.domain.problem import ContentRefusedError, Problem  # noqa: E402
+
+if TYPE_CHECKING:
+    from entente.pipeline.inputs import Inputs
 
 CONFIGURATION = ROOT / "pelicanconf.py"
 PREVIEW = ROOT / ".entente" / "preview"
@@ -159,9 +162,9 @@ def build(**options: str | int | bool | None) -> None:
 
 def retouched(
     settings: dict[str, Any],
-    inputs: Any,
+    inputs: "Inputs",
     options: dict[str, Any],
-    begun: float,  # noqa: ANN401
+    begun: float,
 ) -> bool:
     """Publish by exchanging texts, where nothing else changed; False where that cannot be done."""
     from entente.commands.retouched import Telling, reported_retouched  # noqa: PLC0415 - as above

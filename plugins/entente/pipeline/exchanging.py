@@ -72,9 +72,18 @@ class Exchanger:
         """Return what an article is linked by; whatever is not in it is a problem, and refused."""
         named = any(reference.is_name for reference in article.links)
         directory = self.by_names if named else self.by_claims
-        nothing, own = frozenset[str](), self.settings
+        nothing = frozenset[str]()
         return Atlas(
-            directory, nothing, {}, plate.images, {}, nothing, nothing, own.base_url, own.autolink
+            directory=directory,
+            pages=nothing,
+            later=lambda: nothing,
+            sources={},
+            images=plate.images,
+            ambiguous={},
+            heard=nothing,
+            spared=nothing,
+            base_url=self.settings.base_url,
+            autolink=self.settings.autolink,
         )
 
     @cached_property

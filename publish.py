@@ -10,7 +10,7 @@ import os
 import runpy
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -32,9 +32,6 @@ from entente.commands.command_line import (  # noqa: E402
 from entente.commands.later import plugins_later  # noqa: E402
 from entente.commands.mishaps import BuildFailedError, told  # noqa: E402
 from entente.domain.problem import ContentRefusedError, Problem  # noqa: E402
-
-if TYPE_CHECKING:
-    from entente.pipeline.inputs import Inputs
 
 CONFIGURATION = ROOT / "pelicanconf.py"
 PREVIEW = ROOT / ".entente" / "preview"
@@ -136,8 +133,13 @@ def build(**options: str | int | bool | None) -> None:
         colour = coloured(sys.stderr, os.environ)
         if reported_unchanged(place, inputs, folder(found, "PATH"), say, colour=colour):
             return
-    if inputs and not options["fresh"] and retouched(found, inputs, options, begun):
-        return
+    if inputs and not options["fresh"]:
+        from entente.commands.retouched import Telling, reported_retouched  # noqa: PLC0415
+
+        colour, explain = coloured(sys.stderr, os.environ), bool(options["explain"])
+        telling = Telling(say, colour, explain, summary, begun)
+        if reported_retouched(place, folder(found, "PATH"), found, inputs, telling):
+            return
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
     from pelican.log import console  # noqa: PLC0415
     from pelican.settings import read_settings  # noqa: PLC0415
@@ -158,28 +160,6 @@ def build(**options: str | int | bool | None) -> None:
         if options["form"] == "json":  # what `serve` reads
             click.echo(json_report(refused.problems), nl=False)
         raise
-
-
-def retouched(
-    settings: dict[str, Any],
-    inputs: "Inputs",
-    options: dict[str, Any],
-    begun: float,
-) -> bool:
-    """Publish by exchanging texts, where nothing else changed; False where that cannot be done."""
-    from entente.commands.retouched import Telling, reported_retouched  # noqa: PLC0415 - as above
-    from entente.pipeline.configuration import bounds_from, settings_from  # noqa: PLC0415
-    from entente.pipeline.retouching import Site  # noqa: PLC0415
-
-    output, content = folder(settings, "OUTPUT_PATH"), folder(settings, "PATH")
-    site = Site(output, content, settings_from(settings), bounds_from(settings), inputs)
-    page = os.environ.get("GITHUB_STEP_SUMMARY", "")
-    explain = bool(options["explain"])
-    telling = Telling(say, coloured(sys.stderr, os.environ), explain, page)
-    try:
-        return reported_retouched(site, telling, begun)
-    except (OSError, MemoryError) as mishap:
-        raise BuildFailedError(told(mishap)) from None
 
 
 @main.command(

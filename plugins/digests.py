@@ -29,8 +29,9 @@ from entente.pipeline.telling import Told, in_silence
 from entente.pipeline.workforce import Workforce
 from entente.pipeline.workshop import Workshop
 from entente.rendering.annexes import with_annexes
-from entente.rendering.digest_pages import digest_pages, way_back
+from entente.rendering.digest_pages import digest_pages
 from entente.rendering.rows import Rows
+from entente.rendering.set_texts import way_back
 
 
 class DigestsGenerator:
@@ -94,9 +95,9 @@ class DigestsGenerator:
         )
         for image in self.assembly.images:
             stage.write(image.path, read_bytes(image.source))
-        self.given["ENTENTE_PLATES"] = partial(
-            self.assembly.platemaker.make, back=way_back(rows), drawn=produced.places
-        )
+        back = way_back(self.language, self.settings.content_language)
+        make = self.assembly.platemaker.make
+        self.given["ENTENTE_PLATES"] = partial(make, back=back, drawn=produced.places)
 
 
 def say(line: str) -> None:

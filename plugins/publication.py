@@ -19,7 +19,7 @@ from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.stage import Stage, leave_nothing
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.plates import Plates, read_plates
-from entente.pipeline.production import Produced, summary
+from entente.pipeline.produced import Produced, summary
 from entente.pipeline.theme_files import put_theme_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]

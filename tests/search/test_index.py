@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from entente.domain.digest import Digest
 from entente.reading.edtf import parse
+from entente.rendering.plain_text import plain
 from entente.rendering.rows import Rows
 from entente.rendering.search_index import index_pages
-from entente.rendering.search_passages import Searched, plain
+from entente.rendering.search_passages import Searched
 from entente.rendering.search_segments import Entry, segment
 from entente.rendering.search_volumes import part_of, parted, volumes_of
 from entente.rendering.search_words import STOP_WORDS, words_of

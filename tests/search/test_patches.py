@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entente.domain.digest import Digest
+from entente.rendering.plain_text import article_text
 from entente.rendering.rows import Rows
 from entente.rendering.search_ingredients import SearchIngredients, with_texts
-from entente.rendering.search_passages import article_text
 from entente.rendering.search_patches import Exchange, files_of, patched_files
 from entente.rendering.search_segments import segment, with_posting
 from entente.rendering.search_volumes import Volume, volumes_of

@@ -2,21 +2,23 @@
 
 Example::
 
-    if reported_retouched(site, telling, begun):
+    if reported_retouched(output, content, settings, inputs, telling):
         return
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
 from entente.checking.terminal import text_report
+from entente.commands.mishaps import BuildFailedError, told
 from entente.files.appending import append_text
 from entente.freshness.notation import problems_of
-from entente.pipeline.assembly import lines_of
-from entente.pipeline.production import summary
-from entente.pipeline.retouching import Site, retouched
+from entente.pipeline.configuration import bounds_from, settings_from
+from entente.pipeline.inputs import Inputs
+from entente.pipeline.produced import summary
+from entente.pipeline.retouching import Retouched, Site, retouched
 
 __all__ = ["Telling", "reported_retouched"]
 
@@ -35,34 +37,52 @@ class Telling:
     """Whether it is told why each file was made anew."""
     page: str
     """File with the page of a run on GitHub; empty for none."""
+    begun: float
+    """When the build was, by ``monotonic``."""
 
 
-def reported_retouched(site: Site, telling: Telling, begun: float) -> bool:
+def reported_retouched(
+    output: Path, content: Path, settings: Mapping[str, object], inputs: Inputs, telling: Telling
+) -> bool:
     """Whether the site could be published by exchanging texts; if so, say it.
 
     Args:
-        site: as it is now.
+        output: where it is published.
+        content: the folder of sources.
+        settings: as ``pelicanconf.py`` and the command line give them.
+        inputs: what the site would be made from now.
         telling: to whom.
-        begun: when the build was, by ``monotonic``.
 
     Raises:
-        OSError: something cannot be read or written; the published site is as it was.
+        BuildFailedError: something cannot be read or written; the published site is as it was.
+        SettingError: a setting has a value that it cannot have.
 
     """
+    site = Site(output, content, settings_from(settings), bounds_from(settings), inputs)
     say = telling.say
-    done = retouched(
-        site,
-        waiting=lambda: say(WAITING.format(site.output)),
-        explain=(lambda line: say(f"{line}\n")) if telling.explain else (lambda _: None),
-        begun=begun,
-    )
-    if done is None:
-        return False
+    try:
+        done = retouched(
+            site,
+            waiting=lambda: say(WAITING.format(output)),
+            explain=(lambda line: say(f"{line}\n")) if telling.explain else (lambda _: None),
+            begun=telling.begun,
+        )
+    except (OSError, MemoryError) as mishap:
+        raise BuildFailedError(told(mishap)) from None
+    if done:
+        tell(done, site, telling)
+    return done is not None
+
+
+def tell(done: Retouched, site: Site, telling: Telling) -> None:
+    """Say what a build did, and the warnings that hold as before."""
     problems = problems_of(done.note.encode()) if done.note else ()
     if problems:
-        say(f"{text_report(problems, lines_of(site.content), colour=telling.colour)}\n")
+        from entente.pipeline.assembly import lines_of  # noqa: PLC0415 - there is seldom need
+
+        report = text_report(problems, lines_of(site.content), colour=telling.colour)
+        telling.say(f"{report}\n")
     if telling.page:
         append_text(Path(telling.page), f"\n{done.figures}\n\n")
-    told = summary(done.produced, 0, len(problems), monotonic() - begun)
-    say(f"{done.figures}\n{site.output}: {told}\n")
-    return True
+    line = summary(done.produced, 0, len(problems), monotonic() - telling.begun)
+    telling.say(f"{done.figures}\n{site.output}: {line}\n")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from entente.domain.hashing import hash_of
 
-__all__ = ["Fingerprint", "template_hashes"]
+__all__ = ["Fingerprint", "hash_of_texts", "template_hashes"]
 
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
@@ -56,3 +56,8 @@ def drawn_on(name: str, templates: Mapping[str, str]) -> set[str]:
             found.add(each)
             pending += REFERENCE.findall(templates[each])
     return found
+
+
+def hash_of_texts(texts: tuple[str, ...]) -> str:
+    """Return what a fingerprint keeps of the texts of a page."""
+    return hash_of("\0".join(texts).encode()) if texts else ""

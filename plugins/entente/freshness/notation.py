@@ -14,9 +14,10 @@ import msgspec
 
 from entente.domain.digest import Article, Manuscript
 from entente.domain.note import CountryNote, LeaderNote, PlainText, TopicNote
+from entente.domain.page import Context
 from entente.domain.problem import Marks, Problem
 
-__all__ = ["Document", "document_of", "line_of", "problems_of"]
+__all__ = ["Document", "document_of", "line_of", "problems_of", "written"]
 
 Document = Manuscript | Article | LeaderNote | CountryNote | TopicNote | PlainText
 KINDS: Mapping[str, type[Document]] = {
@@ -65,6 +66,11 @@ def problems_of(line: bytes) -> tuple[Problem, ...]:
     """
     problems: tuple[Problem, ...] = decoder("")(line[1:])
     return problems
+
+
+def written(context: Context) -> bytes:
+    """Return the values of a page as JSON, the same bytes for the same values."""
+    return msgspec.json.encode(context)
 
 
 @cache

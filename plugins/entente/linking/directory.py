@@ -19,7 +19,7 @@ from entente.domain.names import fold
 from entente.linking.entries import Entry, Kind, Sort, Spelling, Standing
 from entente.linking.scripts import bare
 
-__all__ = ["Card", "Claim", "Directory", "automaton_of", "directory_of"]
+__all__ = ["Card", "Claim", "Directory", "automaton_of", "directory_of", "lookups"]
 
 
 MUCH_LESS = 0.12
@@ -74,11 +74,10 @@ class Directory:
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Return the entries that a name may mean; those that have a page, if any has."""
-        path = name.strip("/").removesuffix(".html") + ".html"
+        path, key, person = lookups(name)
         if "/" in name and path in self.by_path:
             return (self.by_path[path],)
-        key = fold(name)
-        found = self.by_name.get(key) or self.by_person.get(in_any_order(key), ())
+        found = self.by_name.get(key) or self.by_person.get(person, ())
         shown = tuple(entry for entry in found if entry.standing is Standing.PUBLISHED)
         return shown or found
 
@@ -100,6 +99,12 @@ class Directory:
             if likeness > alike[0] - MUCH_LESS:
                 offers.setdefault(self.by_name[key], self.written[key])
         return tuple(offers.values())[:3]
+
+
+def lookups(name: str) -> tuple[str, str, str]:
+    """Return as what a name is looked up: as a path, a name, and a person's in any order."""
+    key = fold(name)
+    return name.strip("/").removesuffix(".html") + ".html", key, in_any_order(key)
 
 
 def in_any_order(key: str) -> str:

@@ -27,7 +27,7 @@ from entente.rendering.set_texts import Places, with_texts
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
 from entente.rendering.texts import TEXT, text_bytes
 
-__all__ = ["Due", "Studio", "draw_batch", "frame_of", "written"]
+__all__ = ["Due", "Studio", "draw_batch", "frame_of"]
 
 PRODUCTS: Mapping[str, Callable[[Context], bytes]] = {
     FEED: feed_bytes,
@@ -140,11 +140,6 @@ def frame_of(settings: Settings, paths: Iterable[str], language: Language) -> Fr
         ],
         search=SEARCH_PAGE if SEARCH_PAGE in there else "",
     )
-
-
-def written(context: Context) -> bytes:
-    """Return the values of a page as JSON, the same bytes for the same values."""
-    return msgspec.json.encode(context)
 
 
 @lru_cache(maxsize=2)

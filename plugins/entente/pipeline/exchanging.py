@@ -7,25 +7,31 @@ were, and its file states what it stated, no other page can tell the two texts a
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 import msgspec
+from ahocorasick import Automaton
 
 from entente.checking.markup import read_markup
 from entente.domain.digest import Article, Manuscript
 from entente.domain.hashing import hash_of
+from entente.domain.mention import Mention
 from entente.domain.site import Settings
+from entente.freshness.notation import line_of
 from entente.linking.atlas import Atlas, Writing
 from entente.linking.cross_references import ids_in
-from entente.linking.directory import Directory, automaton_of, directory_of
+from entente.linking.directory import automaton_of, directory_of, lookups
 from entente.linking.linked import link_text
-from entente.pipeline.platemaking import mentioned, stated
 from entente.pipeline.plates import Plate, Plates, TextPlate
 from entente.reading.kinds import Role
-from entente.rendering.digest_pages import with_way_back
-from entente.rendering.search_passages import article_text
-from entente.rendering.set_texts import exchanged, texts_in
+from entente.rendering.plain_text import article_text
+from entente.rendering.set_texts import exchanged, texts_in, with_way_back
 
-__all__ = ["Change", "Exchanged", "Exchanger", "UnfitError"]
+__all__ = ["Change", "Exchanged", "Exchanger", "Passages", "UnfitError", "mentioned", "stated"]
+
+
+Passages = tuple[tuple[str, str], ...]
+"""What passages said, and what they say now."""
 
 
 class UnfitError(Exception):
@@ -56,7 +62,7 @@ class Exchanged:
     texts: tuple[str, ...]
     """Every text that stands on it, in order of number."""
     plate: Plate
-    passages: tuple[tuple[str, str], ...]
+    passages: Passages
     """What search had of the text, and what it has now."""
 
 
@@ -70,8 +76,9 @@ class Exchanger:
 
     def atlas(self, article: Article, plate: Plate) -> Atlas:
         """Return what an article is linked by; whatever is not in it is a problem, and refused."""
-        named = any(reference.is_name for reference in article.links)
-        directory = self.by_names if named else self.by_claims
+        names = {reference.written for reference in article.links if reference.is_name}
+        cards = self.plates.cards(chain.from_iterable(map(lookups, names))) if names else ()
+        directory = replace(directory_of(cards), automaton=self.automaton)
         nothing = frozenset[str]()
         return Atlas(
             directory=directory,
@@ -87,15 +94,9 @@ class Exchanger:
         )
 
     @cached_property
-    def by_claims(self) -> Directory:
-        """What links by itself, and no more."""
-        automaton = automaton_of(self.plates.claims)
-        return Directory({}, {}, {}, {}, frozenset(), automaton, (), "")
-
-    @cached_property
-    def by_names(self) -> Directory:
-        """Everything by every name."""
-        return directory_of(self.plates.cards)
+    def automaton(self) -> Automaton:
+        """What finds every name that links by itself."""
+        return automaton_of(self.plates.claims)
 
     def exchange(self, page: str, plate: Plate, content: bytes, change: Change) -> Exchanged:
         """Return a page with another text.
@@ -162,3 +163,20 @@ class Exchanger:
 def hashed(html: str) -> str:
     """Return the hash of a text."""
     return hash_of(html.encode())
+
+
+def stated(document: Manuscript | Article) -> str:
+    """Return the hash of everything that a document says besides its text."""
+    if isinstance(document, Article):
+        return hash_of(line_of(bare(document)))
+    return hash_of(line_of(replace(document, articles=tuple(map(bare, document.articles)))))
+
+
+def bare(article: Article) -> Article:
+    """Return an article without its text."""
+    return replace(article, html="", links=())
+
+
+def mentioned(mentions: list[Mention]) -> str:
+    """Return the hash of what a text mentions, with the sentences in which it does."""
+    return hash_of(msgspec.json.encode(mentions))

@@ -22,23 +22,16 @@ from entente.linking.directory import Card, directory_of
 from entente.linking.entries import Entry, Kind, Standing
 from entente.linking.linked import Linked
 from entente.linking.writings import LinkedDigest, link_digest, link_note
+from entente.pipeline.addresses import FOLDERS, page_of
 from entente.pipeline.link_memory import LinkMemory
 from entente.pipeline.telling import counted
 from entente.pipeline.workshop import Workshop
-from entente.reading.kinds import ContentKind, Role
+from entente.reading.kinds import Role
 from entente.registry.gazetteer import AMBIGUOUS, unambiguous_adjectives
 from entente.registry.resolve import Resolution
 
-__all__ = ["Grounds", "Interlinked", "facts_of", "interlink", "page_of"]
+__all__ = ["Grounds", "Interlinked", "facts_of", "interlink"]
 
-FOLDERS = {
-    ContentKind.VISIT: "visits/",
-    ContentKind.ARTICLE: "visits/",
-    ContentKind.LEADERS: "leaders/",
-    ContentKind.COUNTRIES: "countries/",
-    ContentKind.TOPICS: "topics/",
-    ContentKind.PAGES: "",
-}
 Note = LeaderNote | CountryNote | TopicNote | PlainText
 
 
@@ -143,13 +136,6 @@ def atlas_of(
         base_url=site.settings.base_url,
         autolink=site.settings.autolink,
     )
-
-
-def page_of(role: Role) -> str:
-    """Return the page that a file becomes, with the article where it is a further one."""
-    if role.kind is ContentKind.ARTICLE:
-        return f"visits/{role.visit}.html#{role.name}"
-    return f"{FOLDERS[role.kind]}{role.name}.html"
 
 
 def unread(sources: Iterable[str], known: Iterable[str]) -> Iterator[Card]:

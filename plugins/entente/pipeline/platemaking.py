@@ -5,34 +5,35 @@ on its page: that is told when the page is drawn, and by the plates before while
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
 
 from entente.domain.digest import Article, Manuscript
 from entente.domain.hashing import hash_of
-from entente.domain.mention import Mention
 from entente.domain.site import Site
-from entente.freshness.notation import line_of
 from entente.linking.atlas import Atlas, Size
+from entente.linking.directory import Directory
 from entente.linking.writings import LinkedDigest
+from entente.pipeline.exchanging import mentioned, stated
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.interlinking import facts_of
 from entente.pipeline.plates import (
-    CARDS,
     CLAIMS,
     COMMON,
+    NAMES,
     Common,
     Plate,
     Plates,
     TextPlate,
     Volume,
+    card_key,
 )
 from entente.rendering.search_volumes import volumes_of
 from entente.rendering.set_texts import Places
 
-__all__ = ["Platemaker", "mentioned", "stated"]
+__all__ = ["Platemaker"]
 
 Said = Mapping[str, Manuscript | Article]
 """Documents by file."""
@@ -78,7 +79,8 @@ class Platemaker:
         shared = {
             COMMON: msgspec.json.encode(common),
             CLAIMS: msgspec.json.encode(dict(sorted(directory.automaton.items()))),
-            CARDS: msgspec.json.encode(directory.cards),
+            NAMES: msgspec.json.encode(names_in(directory)),
+            **{card_key(c.entry.path): msgspec.json.encode(c) for c in directory.cards},
         }
         return Plates(common, {**shared, **dict(self.plates(drawn, former))})
 
@@ -143,6 +145,14 @@ class Platemaker:
         )
 
 
+def names_in(directory: Directory) -> dict[str, list[str]]:
+    """Return every name as a directory looks it up, with the pages that it may mean."""
+    found: dict[str, set[str]] = {path: {path} for path in directory.by_path}
+    for name, entries in (*directory.by_name.items(), *directory.by_person.items()):
+        found.setdefault(name, set()).update(entry.path for entry in entries)
+    return {name: sorted(paths) for name, paths in found.items()}
+
+
 def places_before(former: Plates | None, page: str) -> Places:
     """Return where the texts of a page stood; nowhere, if that is not known."""
     plate = former.of(page) if former else None
@@ -152,20 +162,3 @@ def places_before(former: Plates | None, page: str) -> Places:
 def file_of(document: Manuscript | Article) -> str:
     """Return the file that a document was read from."""
     return document.file if isinstance(document, Article) else document.places.file
-
-
-def stated(document: Manuscript | Article) -> str:
-    """Return the hash of everything that a document says besides its text."""
-    if isinstance(document, Article):
-        return hash_of(line_of(bare(document)))
-    return hash_of(line_of(replace(document, articles=tuple(map(bare, document.articles)))))
-
-
-def bare(article: Article) -> Article:
-    """Return an article without its text."""
-    return replace(article, html="", links=())
-
-
-def mentioned(mentions: list[Mention]) -> str:
-    """Return the hash of what a text mentions, with the sentences in which it does."""
-    return hash_of(msgspec.json.encode(mentions))

@@ -11,7 +11,7 @@ the site is built as ever::
     plates.with_changed(common, {"visits/x.html": plate}).write(anteroom.plates)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,18 +24,19 @@ from entente.pipeline.program import hash_of_program
 from entente.rendering.set_texts import Places
 
 __all__ = [
-    "CARDS",
     "CLAIMS",
     "COMMON",
+    "NAMES",
     "Common",
     "Plate",
     "Plates",
     "TextPlate",
     "Volume",
+    "card_key",
     "read_plates",
 ]
 
-COMMON, CLAIMS, CARDS = b"common", b"claims", b"cards"
+COMMON, CLAIMS, NAMES = b"common", b"claims", b"names"
 Volume = tuple[str, int, tuple[str, ...]]
 """Name, number of files of words, and the pages of its digests in order."""
 
@@ -121,10 +122,22 @@ class Plates:
         """Every spelling that links by itself, with what it means."""
         return msgspec.json.decode(self.lines[CLAIMS], type=dict[str, Claim])
 
-    @property
-    def cards(self) -> list[Card]:
-        """Everything that a name may mean."""
-        return msgspec.json.decode(self.lines[CARDS], type=list[Card])
+    def cards(self, names: Iterable[str]) -> Iterator[Card]:
+        """Yield everything that some names may mean.
+
+        Args:
+            names: as ``lookups`` gives them.
+
+        """
+        by_name = msgspec.json.decode(self.lines[NAMES], type=dict[str, list[str]])
+        paths = {path for name in names for path in by_name.get(name, ())}
+        for path in sorted(paths):
+            yield msgspec.json.decode(self.lines[card_key(path)], type=Card)
+
+
+def card_key(path: str) -> bytes:
+    """Return the key of the card of a page; a plate has the page's path alone for its key."""
+    return b"card:" + path.encode()
 
 
 def read_plates(path: Path) -> Plates | None:

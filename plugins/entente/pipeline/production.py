@@ -5,39 +5,30 @@ The flow, each step a call below, one batch of pages at a time so that memory st
     pages → fingerprint → kept, or with others of a batch → draw_batch → stage
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from functools import partial
 from itertools import chain, islice
 
 from entente.domain.hashing import hash_of
 from entente.domain.page import Page
 from entente.files.stage import Stage
-from entente.freshness.fingerprints import Fingerprint, template_hashes
+from entente.freshness.fingerprints import Fingerprint, hash_of_texts, template_hashes
+from entente.freshness.notation import written
 from entente.freshness.plan import why
-from entente.pipeline.drawing import Due, Studio, draw_batch, written
+from entente.pipeline.drawing import Due, Studio, draw_batch
+from entente.pipeline.produced import Produced
 from entente.pipeline.program import hash_of_program
 from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
-from entente.rendering.set_texts import Places
 
-__all__ = ["Produced", "hash_of_texts", "produce", "summary"]
+__all__ = ["produce"]
 
 BATCH = 48
 """Pages sent to another process together."""
 PARTS = len(fields(Fingerprint))
 MANY = 300
 """Pages from which on other processes are called to draw them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """What came of the pages."""
-
-    drawn: int
-    kept: int
-    places: Mapping[str, Places]
-    """Path → where the texts of a page stand, for pages that were drawn and have some."""
 
 
 def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and how
@@ -78,23 +69,6 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
     return Produced(drawn, len(pages) - drawn, places)
 
 
-def summary(produced: Produced, removed: int, problems: int, seconds: float) -> str:
-    """Return what a build did, in one line.
-
-    Args:
-        produced: what came of the pages.
-        removed: files of the last build that are gone.
-        problems: warnings, since errors end a build.
-        seconds: that it took.
-
-    """
-    noun = "problem" if problems == 1 else "problems"
-    return (
-        f"{produced.drawn:,} pages rendered, {produced.kept:,} reused, {removed:,} removed, "
-        f"{problems:,} {noun}, {seconds:.1f} s"
-    )
-
-
 class Selection:
     """Which pages are out of date; the others are kept as they come by."""
 
@@ -131,11 +105,6 @@ class Selection:
         """Return what a published page was made from; None where that is not known."""
         record = self.before.get(path)
         return record.made_from if record and len(record.made_from) == PARTS else None
-
-
-def hash_of_texts(texts: tuple[str, ...]) -> str:
-    """Return what a fingerprint keeps of the texts of a page."""
-    return hash_of("\0".join(texts).encode()) if texts else ""
 
 
 def batches_of(due: Iterable[Due]) -> Iterator[tuple[Due, ...]]:

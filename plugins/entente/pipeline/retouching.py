@@ -24,22 +24,19 @@ from entente.files.anteroom import anteroom_of
 from entente.files.listing import read_bytes
 from entente.files.manifest import mark_of
 from entente.files.stage import Stage
+from entente.freshness.fingerprints import hash_of_texts
 from entente.freshness.notation import problems_of
 from entente.freshness.plan import REASONS
-from entente.pipeline.drawing import written
-from entente.pipeline.exchanging import Change, Exchanged, Exchanger, UnfitError
+from entente.pipeline.addresses import page_of
+from entente.pipeline.exchanging import Change, Exchanged, Exchanger, Passages, UnfitError
 from entente.pipeline.gate import Sources, inspect
 from entente.pipeline.inputs import Inputs
-from entente.pipeline.interlinking import page_of
 from entente.pipeline.plates import Plate, Plates, read_plates
-from entente.pipeline.production import Produced, hash_of_texts
+from entente.pipeline.produced import Produced
 from entente.pipeline.reading_room import read_in_time
 from entente.pipeline.workforce import Workforce
 from entente.reading.kinds import ContentKind, Role, role_of
 from entente.reading.source import Bounds
-from entente.rendering.search_index import TOGETHER
-from entente.rendering.search_ingredients import text_hash, with_texts
-from entente.rendering.search_patches import Exchange, files_of, patched_files
 
 __all__ = ["Retouched", "Site", "retouched"]
 
@@ -120,8 +117,8 @@ class Retouching:
         self.site, self.plates, self.stage, self.explain = site, plates, stage, explain
         self.pages: dict[str, Exchanged] = {}
         """Pages with another text."""
-        self.scripts: dict[str, str] = {}
-        """Files of the index of search with other words."""
+        self.passages: list[tuple[str, Passages]] = []
+        """What search has to exchange for them, in order."""
 
     def done(self, files: tuple[tuple[str, str], ...], begun: float) -> Retouched:
         """Do all of it.
@@ -142,6 +139,8 @@ class Retouching:
         for path, content in files:
             self.exchange(exchanger, path, content)
         self.put()
+        if common.volumes:
+            self.put_search()
         for path in stage.before.keys() - stage.records.keys():
             stage.keep(path)
         figures = self.figures(begun)
@@ -166,7 +165,7 @@ class Retouching:
         before = self.pages.get(page)
         shown = before.content if before else read_bytes(self.stage.output / page)
         self.pages[page] = exchanged = exchanger.exchange(page, plate, shown, change)
-        self.patch(page, exchanged)
+        self.passages.append((page, exchanged.passages))
 
     def change(self, path: str, content: str) -> Change:
         """Return what a file says now."""
@@ -191,22 +190,6 @@ class Retouching:
             raise UnfitError(page)
         return plate
 
-    def patch(self, page: str, exchanged: Exchanged) -> None:
-        """Exchange a text in the files of search."""
-        for name, parts, pages in self.plates.common.volumes:
-            if page in pages:
-                number = pages.index(page)
-                texts, words = files_of(name, parts, number)
-                exchange = Exchange(exchanged.plate.id, exchanged.passages)
-                patched = patched_files(texts, words, number, self.script, exchange)
-                if patched is None:
-                    raise UnfitError(page)
-                self.scripts |= patched
-
-    def script(self, path: str) -> str:
-        """Return a file of the index as it is now."""
-        return self.scripts.get(path) or self.stage.published_text(path)
-
     def put(self) -> None:
         """Put everything that changed on the stage."""
         for page, exchanged in sorted(self.pages.items()):
@@ -214,40 +197,15 @@ class Retouching:
             made_from = (*record.made_from[:-1], hash_of_texts(exchanged.texts))
             self.explain(f"{page}: {REASONS['texts']}")
             self.stage.write(page, exchanged.content, made_from)
-        for path, texts in sorted(self.told_by().items()):
-            self.put_script(path, texts)
 
-    def told_by(self) -> dict[str, list[str]]:
-        """Return each file of search that holds a text that changed: path → hashes of its texts."""
-        told: dict[str, list[str]] = {}
-        for name, parts, pages in self.plates.common.volumes:
-            touched = [number for number, page in enumerate(pages) if page in self.pages]
-            if not touched:
-                continue
-            hashes = [self.text_hash(page) for page in pages]
-            for number in touched:
-                texts, words = files_of(name, parts, number)
-                first = number - number % TOGETHER
-                told[texts] = hashes[first : first + TOGETHER]
-                told |= dict.fromkeys(words, hashes)
-        return told
+    def put_search(self) -> None:
+        """Put the files of search on the stage in which something changed."""
+        from entente.pipeline.patching import Patching  # noqa: PLC0415 - where there is search
 
-    def text_hash(self, page: str) -> str:
-        """Return the hash of the texts of a digest."""
-        texts = sorted(self.plate(page).texts.values(), key=lambda text: text.number)
-        return text_hash(text.html for text in texts)
-
-    def put_script(self, path: str, texts: list[str]) -> None:
-        """Put a file of search on the stage, or keep it if only others of its volume changed."""
-        context, *shared, ingredients, none = self.stage.before[path].made_from
-        told = with_texts(ingredients, texts)
-        text = self.scripts.get(path)
-        if text is None or text == self.stage.published_text(path):
-            self.stage.keep(path, (context, *shared, told, none))
-            return
-        self.explain(f"{path}: {REASONS['context']}")
-        context = hash_of(written({"text": text}))
-        self.stage.write(path, text.encode(), (context, *shared, told, none))
+        patching = Patching(self.stage, self.plates.common.volumes, self.plate, self.explain)
+        for page, passages in self.passages:
+            patching.exchange(page, passages)
+        patching.put({page for page, _ in self.passages})
 
     def figures(self, begun: float) -> Figures:
         """Let the gate look at the site; what it finds that is new is for a whole build to tell."""

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from markupsafe import escape
-
 from entente.domain.digest import Article, Digest, Outcome, OutcomeStatus, Source
 from entente.domain.page import Page
 from entente.domain.visit import Leg, Status
@@ -21,12 +19,12 @@ from entente.rendering.contexts import (
     PersonRow,
     SourceRow,
 )
-from entente.rendering.language import marking, tag_of
 from entente.rendering.rows import Rows
+from entente.rendering.set_texts import way_back, with_way_back
 from entente.rendering.surroundings import related_rows, relation_steps, travel_steps
 from entente.rendering.words import OUTCOMES, SOURCE_KINDS, STATUSES, STEPS
 
-__all__ = ["digest_pages", "way_back", "with_way_back"]
+__all__ = ["digest_pages"]
 
 
 def digest_pages(rows: Rows) -> Iterator[Page]:
@@ -44,23 +42,8 @@ def digest_pages(rows: Rows) -> Iterator[Page]:
 
 def texts_of(rows: Rows, digest: Digest) -> tuple[str, ...]:
     """Return the texts of a digest as its page has them."""
-    back = way_back(rows)
+    back = way_back(rows.language, rows.site.settings.content_language)
     return tuple(with_way_back(article.html, back) for article in digest.articles)
-
-
-def way_back(rows: Rows) -> str:
-    """Return what the link from a note to its place in the text says, as HTML."""
-    language, content = rows.language, rows.site.settings.content_language
-    words = escape(rows.say("Back to the text"))
-    if not marking(language, content):
-        return str(words)
-    lang, direction = tag_of(language.locale), language.direction
-    return f'<bdi lang="{lang}" dir="{direction}">{words}</bdi>'
-
-
-def with_way_back(html: str, back: str) -> str:
-    """Return a text whose notes lead back to it with words in place of an arrow."""
-    return html.replace("↩</a>", f"{back}</a>")
 
 
 def digest_page(rows: Rows, digest: Digest) -> DigestPage:

@@ -14,7 +14,6 @@ because a page opened from a disk may load those while it may not read other fil
     take("words/2024-6", {"kishida": "0f1k"});
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypedDict
@@ -25,16 +24,12 @@ from entente.rendering.rows import Rows
 from entente.rendering.search_facets import facets_of, named_pages
 from entente.rendering.search_ingredients import SearchIngredients
 from entente.rendering.search_passages import Searched
+from entente.rendering.search_scripts import FOLDER, TOGETHER, script
 from entente.rendering.search_segments import Entry, segment
 from entente.rendering.search_volumes import ROOM, Volume, parted, volumes_of
 from entente.rendering.texts import text_page
 
-__all__ = ["FOLDER", "TOGETHER", "FoundDigest", "index_pages", "script"]
-
-FOLDER = "search"
-"""Where the files are, below the site's root."""
-TOGETHER = 8
-"""Digests in one file with their texts: ten hits ask for ten files at most."""
+__all__ = ["FoundDigest", "index_pages"]
 
 
 class FoundDigest(TypedDict):
@@ -130,9 +125,3 @@ def script_page(key: str, value: Callable[[], object], ingredients: Callable[[],
 
     """
     return text_page(f"{FOLDER}/{key}.js", lambda: script(key, value()), ingredients=ingredients)
-
-
-def script(key: str, value: object) -> str:
-    """Return a file's text: one call, its two arguments JSON, which is a part of JavaScript."""
-    arguments = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in (key, value))
-    return f"take({','.join(arguments)});\n"

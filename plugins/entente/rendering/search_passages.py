@@ -1,29 +1,17 @@
-"""What of a digest is searched: its passages, each with the place that it is shown under.
+"""What of a digest is searched: its passages, each with the place that it is shown under."""
 
->>> plain("<p>He left for <b>Lima</b>.</p><ul><li>And Quito</li></ul>")
-'He left for Lima. And Quito'
-"""
-
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from itertools import chain
 
 from entente.domain.country import Country
-from entente.domain.digest import Article, Digest
+from entente.domain.digest import Digest
 from entente.domain.leader import OriginalName
+from entente.rendering.plain_text import article_text, one_line
 from entente.rendering.rows import Rows
 
-__all__ = ["Passage", "Searched", "article_text", "one_line", "plain"]
+__all__ = ["Passage", "Searched"]
 
-# Safe HTML closes what it opens and puts every value between double quotation marks.
-NOTE = re.compile(r'<sup(?:[^>"]|"[^"]*")*>.*?</sup>', re.DOTALL)
-BLOCK = re.compile(
-    r"</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|table|caption|tr|td|th|thead|tbody|tfoot|blockquote|pre"
-    r'|br|hr|figure|figcaption|section|img)\b(?:[^>"]|"[^"]*")*>'
-)
-TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
 UNSPACED = {"ja", "zh"}
 """Languages whose readers type names without the space that records put into them."""
 Names = Mapping[str, tuple[str, ...]]
@@ -40,17 +28,6 @@ class Passage:
     """What the records call the place: ``Joint statement, 10 April 2024``; may be empty."""
     text: str
     """Plain, on one line; not empty."""
-
-
-def plain(html: str) -> str:
-    """Return safe HTML as one line of text, without the numbers of footnotes."""
-    without = NOTE.sub("", html) if "<sup" in html else html
-    return one_line(unescape(TAG.sub("", BLOCK.sub(" ", without))))
-
-
-def one_line(text: str) -> str:
-    """Return a text with one space for every white space in it."""
-    return " ".join(text.split())
 
 
 class Searched:
@@ -126,12 +103,6 @@ def source_titles(digest: Digest) -> Iterator[str]:
     """Yield the titles of a digest's sources, then of those of its articles."""
     own = (source for article in digest.articles for source in article.sources)
     return (source.title for source in chain(digest.sources, own))
-
-
-def article_text(article: Article, title: str) -> str:
-    """Return what an article says; its title only where it is not the digest's."""
-    heading = "" if article.title == title else f"{article.title}. "
-    return f"{heading}{article.summary} {plain(article.html)}"
 
 
 def listed(texts: Iterable[str]) -> str:

@@ -9,13 +9,12 @@ known. What comes out is what ``search_index`` would make::
 ``None`` stands for files that are not as expected; whoever asked makes the index anew.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from entente.rendering.search_index import FOLDER, TOGETHER, script
-from entente.rendering.search_passages import one_line
+from entente.rendering.plain_text import one_line
+from entente.rendering.search_scripts import FOLDER, TOGETHER, key_of, script, value_of
 from entente.rendering.search_segments import Entry, impacts, with_posting
 from entente.rendering.search_volumes import part_of
 
@@ -23,8 +22,6 @@ __all__ = ["Exchange", "files_of", "patched_files"]
 
 NAMED = ("people", "countries", "topics")
 """Places of passages that hold the names of a digest."""
-OPENING = "take("
-END = ");\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +102,3 @@ def entry_of(digest: Mapping[str, Any]) -> Entry:
     passages = digest["passages"]
     names = "; ".join(text for place, _, text in passages if place in NAMED)
     return Entry(digest["title"], names, "\n".join(text for _, _, text in passages))
-
-
-def value_of(text: str) -> Any:  # noqa: ANN401 - of each kind of file another
-    """Return the value that a file of the index holds.
-
-    Raises:
-        ValueError: it is none.
-
-    """
-    if not text.startswith(OPENING) or not text.endswith(END):
-        raise ValueError(text[:40])
-    return json.loads(f"[{text.removeprefix(OPENING).removesuffix(END)}]")[1]
-
-
-def key_of(path: str) -> str:
-    """Return the name that a file gives itself."""
-    return path.removeprefix(f"{FOLDER}/").removesuffix(".js")

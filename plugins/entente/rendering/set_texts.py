@@ -16,9 +16,19 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 from secrets import token_hex
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-__all__ = ["Places", "exchanged", "mark_of", "texts_in", "with_texts"]
+from entente.rendering.language import Language, marking, tag_of
+
+__all__ = [
+    "Places",
+    "exchanged",
+    "mark_of",
+    "texts_in",
+    "way_back",
+    "with_texts",
+    "with_way_back",
+]
 
 LOT = token_hex(16)
 MARK = re.compile(rf"\[text {LOT} (\d+)\]".encode())
@@ -77,3 +87,22 @@ def exchanged(page: bytes, places: Places, texts: Mapping[int, str]) -> tuple[by
     numbers = [number for number, _, _ in places]
     every = [known.get(number, "") for number in range(max(known, default=-1) + 1)]
     return put_together(between, numbers, every)
+
+
+def way_back(language: Language, content: str) -> str:
+    """Return what the link from a note to its place in the text says, as HTML.
+
+    Args:
+        language: of the interface.
+        content: Babel's name of the language that authors write in.
+
+    """
+    words = str(escape(language.say("Back to the text")))
+    if not marking(language, content):
+        return words
+    return f'<bdi lang="{tag_of(language.locale)}" dir="{language.direction}">{words}</bdi>'
+
+
+def with_way_back(html: str, back: str) -> str:
+    """Return a text whose notes lead back to it with words in place of an arrow."""
+    return html.replace("↩</a>", f"{back}</a>")

@@ -179,8 +179,16 @@ def restore(run: Run, _step: str, given: Mapping[str, str]) -> None:
     near = [path for path in caches if path.name.startswith(given["restore-keys"])]
     for found in (exact or near)[-1:]:
         for path in given["path"].split():
-            if (found / path).exists():
-                shutil.copytree(found / path, run.clone.root / path, dirs_exist_ok=True)
+            copy(found / path, run.clone.root / path)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file or a folder, if it is there."""
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    elif source.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, target)
 
 
 def restore_and_save(run: Run, step: str, given: Mapping[str, str]) -> None:
@@ -191,8 +199,7 @@ def restore_and_save(run: Run, step: str, given: Mapping[str, str]) -> None:
         kept = run.forge.caches / given["key"]
         if run.forge.cache_writable and not kept.exists():
             for path in given["path"].split():
-                if (run.clone.root / path).exists():
-                    shutil.copytree(run.clone.root / path, kept / path)
+                copy(run.clone.root / path, kept / path)
 
     run.after.append(save)
 

@@ -230,6 +230,21 @@ def test_file_of_others_may_have_a_name_that_is_no_text(output: Path) -> None:
     assert unbroken(output, "inputs") is None
 
 
+def test_link_of_others_is_in_doubt_like_a_file_and_keeps_no_ledger_from_being_written(
+    output: Path,
+) -> None:
+    """Where it leads nobody looks, so that there is no seal before it is old enough."""
+    (output / "latest").symlink_to("index.html")
+    for changed, note in (("one", None), ("two", "a note")):
+        (output.parent / ".output.entente" / "ledger").unlink()
+        stage = Stage(output)
+        stage.write("index.html", changed.encode())
+        stage.publish("inputs", "a note")
+        assert unbroken(output, "inputs") == note
+        assert "ledger" in next_to(output)
+        os.utime(output / "latest", ns=(10**18, 10**18), follow_symlinks=False)
+
+
 def test_file_that_came_meanwhile_is_not_sealed(output: Path) -> None:
     stage = Stage(output)
     for path in stage.intact():

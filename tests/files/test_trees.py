@@ -9,9 +9,9 @@ from entente.domain.hashing import hash_of
 from entente.files import trees
 from entente.files.trees import (
     Seen,
+    compared,
     contents_of,
     folders_of,
-    inodes_below,
     seen,
     statuses_below,
     tree_of,
@@ -31,6 +31,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+UNLIKE = Seen(0, 0, 0, 0)
 FILES = ["a/b/c.md", "a/d.md", "a/pipe", "link", "z.md"]
 
 
@@ -63,10 +64,17 @@ def test_folder_is_closed_whatever_happens(root: Path, monkeypatch: pytest.Monke
         os.fstat(numbers[0])
 
 
-def test_numbers_are_those_of_the_tree(root: Path) -> None:
-    files, folders = inodes_below(root)
-    assert files == {path: look.inode for path, look in tree_of(root).files.items()}
-    assert sorted(folders) == ["a", "a/b", "empty"]
+def test_folder_is_compared_with_what_it_should_hold(root: Path) -> None:
+    """One file is another than it should be, one should not be there, and two are not."""
+    wanted = dict(tree_of(root).files)
+    del wanted["a/pipe"]
+    wanted["z.md"] = wanted["z.md"]._replace(inode=0)
+    wanted |= dict.fromkeys(("a/new.md", "b"), UNLIKE)
+    found = compared(root, wanted)
+    assert sorted(found.wrong) == ["a/pipe", "z.md"]
+    assert sorted(found.missing) == ["a/new.md", "b", "z.md"]
+    assert sorted(found.folders) == ["a", "a/b", "empty"]
+    assert len(wanted) == len(FILES) + 1
 
 
 def test_folders_of_paths() -> None:

@@ -17,7 +17,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from entente.files.trees import Seen, Tree, folders_of, inodes_below, seen, tree_of
+from entente.files.trees import Seen, Tree, compared, folders_of, seen, tree_of
 
 __all__ = ["Wanted", "folders_wanted", "make_it", "set_mode", "take_late_ones"]
 
@@ -87,24 +87,14 @@ def make_it(spare: Path, wanted: Wanted) -> None:
     """
     if not spare.exists():
         wanted.stage.rename(spare)
-    found, folders = inodes_below(spare)
-    for path in sorted(wrong(found, wanted.files)):
+    found = compared(spare, wanted.files)
+    for path in sorted(found.wrong):
         (spare / path).unlink()
-        del found[path]
-    for path in sorted(set(folders) - wanted.folders.keys(), reverse=True):
+    for path in sorted(set(found.folders) - wanted.folders.keys(), reverse=True):
         (spare / path).rmdir()
     make_folders(spare, wanted.folders)
-    for path in sorted(path for path in wanted.files if path not in found):
+    for path in sorted(found.missing):
         put(path, spare, wanted)
-
-
-def wrong(found: Mapping[str, int], wanted: Mapping[str, Seen]) -> list[str]:
-    """Return the names that mean another file than they should, or none that is wanted."""
-    return [
-        path
-        for path, inode in found.items()
-        if (file := wanted.get(path)) is None or file.inode != inode
-    ]
 
 
 def make_folders(root: Path, folders: Mapping[str, int]) -> None:

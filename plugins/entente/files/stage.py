@@ -202,8 +202,8 @@ class Stage:
         since = self.anteroom.now()
         self.adopt()
         mark = self.put_manifest()
-        looks = self.looks()
-        wanted = self.wanted(looks)
+        looks, gone = self.looks(), self.gone
+        wanted = self.wanted(looks, gone)
         exchanged = wanted.differs_from(self.live)
         if exchanged:
             make_it(self.anteroom.spare, wanted)
@@ -214,17 +214,18 @@ class Stage:
         with suppress(OSError, MemoryError):
             if exchanged:
                 take_late_ones(self.anteroom.spare, self.live, self.output)
-            doubtful = self.in_doubt(looks, since)
-            certain = {**looks, **dict.fromkeys(doubtful, UNKNOWN)}
+            paths = self.in_doubt(looks, since)
+            certain = {**looks, **dict.fromkeys(paths, UNKNOWN)}
             files = map(certain.__getitem__, sorted(self.records))
             write_ledger(self.anteroom.ledger, mark, files)
             leave(mark.decode())
+            doubtful = {path: self.hash_now(path) for path in paths}
         self.discard()
         # Last, with nothing left to clear away: a build that finds the seal whole does not begin.
         if made_from and doubtful is not None and self.anteroom.is_clear:
             with suppress(OSError, MemoryError, UnicodeError):
                 seal(self.output, made_from, note, looks, doubtful)
-        return tuple(sorted(self.gone))
+        return tuple(sorted(gone))
 
     def put_manifest(self) -> bytes:
         """Put the manifest on the stage, if it is another than that of before; return its mark."""
@@ -233,14 +234,14 @@ class Stage:
             self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
         return mark_of(manifest)
 
-    def wanted(self, looks: Mapping[str, Seen]) -> Wanted:
+    def wanted(self, looks: Mapping[str, Seen], gone: set[str]) -> Wanted:
         """Return what the output is to hold, where its files are to look like this."""
-        foreign = {path for path in looks if path not in self.records} - {MANIFEST}
-        folders = folders_wanted(self.live, [*self.records, MANIFEST], foreign, self.gone)
+        foreign = looks.keys() - self.records.keys() - {MANIFEST}
+        folders = folders_wanted(self.live, [*self.records, MANIFEST], foreign, gone)
         return Wanted(looks, folders, stage=self.root, published=self.output)
 
-    def in_doubt(self, looks: Mapping[str, Seen], since: int) -> dict[str, str]:
-        """Return path → hash of the published files that may change without looking different.
+    def in_doubt(self, looks: Mapping[str, Seen], since: int) -> set[str]:
+        """Return the published files that may change without looking different.
 
         Args:
             looks: what they look like; those that stay were looked at with all of the output.
@@ -249,7 +250,7 @@ class Stage:
         """
         paths = in_doubt(self.live.files, self.looked) - self.written.keys()
         paths |= in_doubt(self.written, since)
-        return {path: self.hash_now(path) for path in paths & looks.keys()}
+        return paths & looks.keys()
 
     def hash_now(self, path: str) -> str:
         """Return the hash of a published file: the known one, if it is one of ours."""

@@ -19,13 +19,14 @@ from entente.domain.hashing import hash_of
 from entente.files.listing import read_bytes
 
 __all__ = [
+    "Comparison",
     "Contents",
     "Seen",
     "Tree",
+    "compared",
     "contents_of",
     "folders_of",
     "hash_of_looks",
-    "inodes_below",
     "seen",
     "tree_of",
 ]
@@ -55,6 +56,18 @@ class Tree:
     """All that is not a folder: links, pipes and sockets too."""
     folders: dict[str, Seen]
     """All folders, the one itself as ``""``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a folder holds beside what it should hold, by path."""
+
+    wrong: list[str]
+    """Names that mean another file than they should, or that should not be."""
+    missing: list[str]
+    """Files that are not there, or are others."""
+    folders: list[str]
+    """All folders below it."""
 
 
 def seen(status: os.stat_result) -> Seen:
@@ -100,21 +113,31 @@ def tree_of(root: Path) -> Tree:
     return Tree(files, folders)
 
 
-def inodes_below(root: Path) -> tuple[dict[str, int], list[str]]:
-    """Return the number of every file below a folder, and the folders below it."""
-    files: dict[str, int] = {}
+def compared(root: Path, wanted: Mapping[str, Seen]) -> Comparison:
+    """Compare a folder with the files that it should hold, by their numbers alone.
+
+    Args:
+        root: the folder; it is looked through, and no file in it is asked for more than its number.
+        wanted: path → what the file is to look like.
+
+    """
+    wrong: list[str] = []
+    missing = dict(wanted)
     folders: list[str] = []
     pending = [""]
     while pending:
         prefix = pending.pop()
         with entries_of(f"{root}/{prefix}") as entries:
             for entry in entries:
+                path = prefix + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(prefix + entry.name)
-                    pending.append(f"{prefix}{entry.name}/")
+                    folders.append(path)
+                    pending.append(f"{path}/")
+                elif (file := missing.get(path)) and file.inode == entry.inode():
+                    del missing[path]
                 else:
-                    files[prefix + entry.name] = entry.inode()
-    return files, folders
+                    wrong.append(path)
+    return Comparison(wrong, list(missing), folders)
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

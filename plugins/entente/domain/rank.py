@@ -9,6 +9,7 @@ counts when two countries' journeys are set against each other, and who stands i
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = ["Rank", "rank_of"]
 
@@ -50,6 +51,7 @@ _NOT_HEADS = re.compile(
 """Deputies, heirs and those not yet or no longer in office; presidents of chambers and courts."""
 
 
+@lru_cache(maxsize=4096)
 def rank_of(title: str) -> Rank:
     """Return the rank that an office's title names.
 

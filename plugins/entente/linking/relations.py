@@ -113,8 +113,9 @@ class Collected:
 
     def pair(self, one: str, other: str) -> Pair:
         """Return two countries in the order of their slugs."""
-        first, second = sorted((one, other), key=lambda code: (self.countries[code].slug, code))
-        return (first, second)
+        countries = self.countries
+        in_order = (countries[one].slug, one) <= (countries[other].slug, other)
+        return (one, other) if in_order else (other, one)
 
     def home(self, leader: str, span: Span) -> str:
         """Return the country for which a leader acts during a span; empty where unknown.

@@ -110,7 +110,8 @@ def overweight(sizes: Mapping[str, int]) -> Iterator[Problem]:
         sizes: path → bytes.
 
     """
-    for path, size in sorted(sizes.items()):
+    least = min(BUDGETS.values())
+    for path, size in sorted(each for each in sizes.items() if each[1] > least):
         budget = BUDGETS.get(path[path.rfind(".") :].lower(), 0)
         if budget and size > budget:
             yield Problem(

@@ -23,7 +23,6 @@ from entente.linking.cross_references import ids_in
 from entente.linking.directory import automaton_of, directory_of, lookups
 from entente.linking.linked import link_text
 from entente.pipeline.plates import Plate, Plates, TextPlate
-from entente.reading.kinds import Role
 from entente.rendering.plain_text import article_text
 from entente.rendering.set_texts import exchanged, texts_in, with_way_back
 
@@ -42,9 +41,8 @@ class UnfitError(Exception):
 class Change:
     """A file of a digest that changed."""
 
-    file: str
-    """As in ``Place.file``."""
-    role: Role
+    page: str
+    """Path of its page."""
     read: Manuscript | Article
     """What it says now."""
 
@@ -98,31 +96,28 @@ class Exchanger:
         """What finds every name that links by itself."""
         return automaton_of(self.plates.claims)
 
-    def exchange(self, page: str, plate: Plate, content: bytes, change: Change) -> Exchanged:
+    def exchange(self, change: Change, plate: Plate, content: bytes) -> Exchanged:
         """Return a page with another text.
 
         Args:
-            page: its path.
-            plate: its plate.
+            change: the file with the text; all else that it states is as it was.
+            plate: of the page.
             content: the page as it is published.
-            change: the file with the text.
 
         Raises:
             UnfitError: something else would change too, or might.
 
         """
-        text = plate.texts.get(change.file)
-        if text is None or stated(change.read) != text.stated:
-            raise UnfitError(change.file)
+        page, article = change.page, change.article
+        text = plate.texts[article.file]
         known = texts_in(content, plate.places)
         old = self.as_linked(known, text)
-        new = self.linked(page, plate, text, change.article, old)
+        new = self.linked(page, plate, text, article, old)
         put = {text.number: with_way_back(new, self.back)}
         made, places = exchanged(content, plate.places, put)
         if read_markup(content.decode()).ids - read_markup(made.decode()).ids:
             raise UnfitError(page)  # other pages may link to what is gone
-        texts = {**plate.texts, change.file: msgspec.structs.replace(text, html=hashed(new))}
-        article = change.article
+        texts = {**plate.texts, article.file: msgspec.structs.replace(text, html=hashed(new))}
         said = [article_text(replace(article, html=html), plate.title) for html in (old, new)]
         every = {**known, **put}
         if sorted(every) != list(range(len(texts))):

@@ -9,7 +9,7 @@ to the same bytes, manifest included. The flow, each step a call below::
     → gate → published, with the plates of the new site
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -28,7 +28,7 @@ from entente.freshness.fingerprints import hash_of_texts
 from entente.freshness.notation import problems_of
 from entente.freshness.plan import REASONS
 from entente.pipeline.addresses import page_of
-from entente.pipeline.exchanging import Change, Exchanged, Exchanger, Passages, UnfitError
+from entente.pipeline.exchanging import Change, Exchanged, Exchanger, Passages, UnfitError, stated
 from entente.pipeline.gate import Sources, inspect
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.plates import Plate, Plates, read_plates
@@ -84,19 +84,20 @@ def retouched(
         OSError: something cannot be read or written; the published site is as it was.
 
     """
-    place = anteroom_of(site.output.resolve()) / "plates"
-    plates = read_plates(place)
+    plates = read_plates(anteroom_of(site.output.resolve()) / "plates")
     files = changed_files(plates, site.inputs) if plates else ()
     if not plates or not 0 < len(files) <= MOST:
         return None
-    stage = Stage(site.output, waiting)
     try:
-        work = Retouching(site, plates, stage, explain)
-        return work.done(files, begun)
+        # Before a stage is opened: most edits that are more than words are told by this.
+        changes = [change(site, plates, path, content) for path, content in files]
+        stage = Stage(site.output, waiting)
+        try:
+            return Retouching(site, plates, stage, explain).done(changes, begun)
+        finally:
+            stage.discard()
     except UnfitError:
         return None
-    finally:
-        stage.discard()
 
 
 def changed_files(plates: Plates, inputs: Inputs) -> tuple[tuple[str, str], ...]:
@@ -106,6 +107,34 @@ def changed_files(plates: Plates, inputs: Inputs) -> tuple[tuple[str, str], ...]
     if not same or any(old != new for (old, _), (new, _) in zip(before, now, strict=True)):
         return ()
     return tuple(new for old, new in zip(before, now, strict=True) if old != new)
+
+
+def change(site: Site, plates: Plates, path: str, content: str) -> Change:
+    """Return what a file says now, if nothing but its text can have changed.
+
+    Args:
+        site: as it is now.
+        plates: of the published one.
+        path: of the file below the content folder.
+        content: hash of it.
+
+    Raises:
+        UnfitError: something else changed, or it cannot be told.
+
+    """
+    file = f"{site.content.name}/{path}"
+    role = role_of(path, file)
+    if not isinstance(role, Role) or role.kind not in TEXTS:
+        raise UnfitError(path)
+    page = page_of(role).partition("#")[0]
+    plate = plates.of(page)
+    raw = read_bytes(site.content / path, site.bounds.file_bytes)
+    if plate is None or file not in plate.texts or hash_of(raw) != content:
+        raise UnfitError(path)
+    read = read_in_time(site.bounds, (role.kind.value, role.name, file, raw))
+    if not isinstance(read, Manuscript | Article) or stated(read) != plate.texts[file].stated:
+        raise UnfitError(path)
+    return Change(page, read)
 
 
 class Retouching:
@@ -120,11 +149,11 @@ class Retouching:
         self.passages: list[tuple[str, Passages]] = []
         """What search has to exchange for them, in order."""
 
-    def done(self, files: tuple[tuple[str, str], ...], begun: float) -> Retouched:
+    def done(self, changes: Iterable[Change], begun: float) -> Retouched:
         """Do all of it.
 
         Args:
-            files: path and hash of those that changed.
+            changes: of texts.
             begun: when the build was.
 
         Raises:
@@ -136,8 +165,8 @@ class Retouching:
         if not known or stage.intact() != stage.before:
             raise UnfitError(stage.output)
         exchanger = Exchanger(self.plates, self.site.settings)
-        for path, content in files:
-            self.exchange(exchanger, path, content)
+        for each in changes:
+            self.exchange(exchanger, each)
         self.put()
         if common.volumes:
             self.put_search()
@@ -150,36 +179,13 @@ class Retouching:
         drawn = len(stage.made)
         return Retouched(Produced(drawn, made - drawn, {}), figures, common.note)
 
-    def exchange(self, exchanger: Exchanger, path: str, content: str) -> None:
-        """Exchange the text of one file.
-
-        Args:
-            exchanger: of the site.
-            path: of the file below the content folder.
-            content: its hash.
-
-        """
-        change = self.change(path, content)
-        page = page_of(change.role).partition("#")[0]
-        plate = self.plate(page)
+    def exchange(self, exchanger: Exchanger, change: Change) -> None:
+        """Exchange the text of one file."""
+        page = change.page
         before = self.pages.get(page)
         shown = before.content if before else read_bytes(self.stage.output / page)
-        self.pages[page] = exchanged = exchanger.exchange(page, plate, shown, change)
+        self.pages[page] = exchanged = exchanger.exchange(change, self.plate(page), shown)
         self.passages.append((page, exchanged.passages))
-
-    def change(self, path: str, content: str) -> Change:
-        """Return what a file says now."""
-        file = f"{self.site.content.name}/{path}"
-        role = role_of(path, file)
-        if not isinstance(role, Role) or role.kind not in TEXTS:
-            raise UnfitError(path)
-        raw = read_bytes(self.site.content / path)
-        if hash_of(raw) != content or len(raw) > self.site.bounds.file_bytes:
-            raise UnfitError(path)
-        read = read_in_time(self.site.bounds, (role.kind.value, role.name, file, raw))
-        if not isinstance(read, Manuscript | Article):
-            raise UnfitError(path)
-        return Change(file, role, read)
 
     def plate(self, page: str) -> Plate:
         """Return the plate of a page as it is now."""

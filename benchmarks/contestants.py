@@ -136,6 +136,16 @@ class Site:
         write_files(self.content, self.form.digest_files(self.samples[number]))
         return self.built_with(f"visits/{old.id}.html", words)
 
+    def summary(self) -> Cost:
+        """Build after the summary of the same digest got another sentence; listings show it."""
+        self.changes += 1
+        number = len(self.samples) // 2
+        old = self.samples[number]
+        words = f"{old.summary} Change {self.changes}."
+        self.samples[number] = replace(old, summary=words)
+        write_files(self.content, self.form.digest_files(self.samples[number]))
+        return self.built_with(f"visits/{old.id}.html", f"Change {self.changes}.")
+
     def addition(self) -> Cost:
         """Build after a digest of a new visit, the latest of all, was added."""
         sample = newest(len(self.samples))

@@ -6,8 +6,8 @@
     make bench ARGS="--sizes 16000 --only entente"  Entente alone, in all its forms
     make bench ARGS="--scenarios cold edit"         two scenarios only
 
-Every generator builds a site of each size cold, with nothing changed, after one edit, after one
-addition, after one topic was renamed. Tables go to standard output, as Markdown; what is being
+Every generator builds a site of each size cold, with nothing changed, after an edit of one text or
+one summary, after one addition, after one topic was renamed. Tables go to standard output, as Markdown; what is being
 done, to standard error. benchmarks/README.md says what is measured, and why it is fair.
 """
 
@@ -49,7 +49,8 @@ class Scenario:
 SCENARIOS = {
     "cold": Scenario("cold", Site.cold, 3),
     "nothing": Scenario("nothing changed", Site.nothing, 5),
-    "edit": Scenario("one edit", Site.edit, 5),
+    "edit": Scenario("one text edited", Site.edit, 5),
+    "summary": Scenario("one summary edited", Site.summary, 5),
     "addition": Scenario("one addition", Site.addition, 5),
     "rename": Scenario("one topic renamed", Site.rename, 3),
 }

@@ -7,8 +7,9 @@
     make bench ARGS="--scenarios cold edit"         two scenarios only
 
 Every generator builds a site of each size cold, with nothing changed, after an edit of one text or
-one summary, after one addition, after one topic was renamed. Tables go to standard output, as Markdown; what is being
-done, to standard error. benchmarks/README.md says what is measured, and why it is fair.
+one summary, after one addition, after one topic was renamed. Tables go to standard output, as
+Markdown; what is being done, to standard error. benchmarks/README.md says what is measured, and why
+it is fair.
 """
 
 import argparse

@@ -196,3 +196,29 @@ def test_a_build_says_what_it_did(workplace: Workplace) -> None:
     assert "visits/1905-08-elihu-root-united-kingdom.html: its text changed\n" in ran.stderr
     assert "gate: 1 of 4" in ran.stderr
     assert " pages rendered, " in ran.stderr
+
+
+def test_warnings_hold_as_before(workplace: Workplace) -> None:
+    repository = workplace.repository
+    replace(CAMP_DAVID, "published: 2023-08-18", "status: announced")(repository)
+    repository.write("themes/entente/static/long.js", "//" + "x" * 160_000)
+    repository.build()
+    repository.write("themes/entente/static/other.js", "")
+    first = repository.build()
+    replace(ROOT_1905, "trip", "voyage")(repository)
+    again = repository.build("--explain")
+    assert "its text changed" in again.stderr
+    assert "1 pages rendered" not in again.stderr, "search has the word too"
+    warned = [line for line in first.stderr.splitlines() if line.startswith("warning[")]
+    assert len(warned) == 2
+    assert [line for line in again.stderr.splitlines() if line.startswith("warning[")] == warned
+
+
+def test_texts_of_a_faulty_visit_are_worked_out(workplace: Workplace) -> None:
+    repository = workplace.repository
+    replace(ROOT_1905, "published: 2024-09-01", "status: announced")(repository)
+    assert rebuilt(workplace) == 0
+    replace(ROOT_1905, "trip", "voyage")(repository)
+    assert rebuilt(workplace) == 0
+    replace(KISHIDA, "is on record as", "stands in the record as")(repository)
+    assert rebuilt(workplace) == 1

@@ -208,7 +208,7 @@ def assemble(
         linked.site,
         linked.linked,
         tuple(d for _, d in readings.documents if isinstance(d, Manuscript | Article)),
-        frozenset(problem.place.file for problem in problems),
+        frozenset(problem.place.file.partition("/")[2] for problem in problems),
         linked.atlas,
     )
     return Assembly(

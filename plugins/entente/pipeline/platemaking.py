@@ -1,10 +1,11 @@
 """Plates made: what a build that worked everything out leaves for one that exchanges a text.
 
-A digest has a plate if nothing is wrong with any of its files and it is known where its texts stand
-on its page: that is told when the page is drawn, and by the plates before while it is kept.
+Where the texts of a digest stand on its page is told when the page is drawn, and by the plates
+before while it is kept.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,7 +50,7 @@ class Platemaker:
     documents: tuple[Manuscript | Article, ...]
     """Of visits, as they were read."""
     faulty: frozenset[str]
-    """Files that problems name."""
+    """Files that problems name, below the content folder."""
     atlas: Atlas
     """Everything that links could lead to."""
 
@@ -82,27 +83,42 @@ class Platemaker:
             NAMES: msgspec.json.encode(names_in(directory)),
             **{card_key(c.entry.path): msgspec.json.encode(c) for c in directory.cards},
         }
-        return Plates(common, {**shared, **dict(self.plates(drawn, former))})
+        plates = dict(self.plates(drawn, former, unchanged(former, common)))
+        return Plates(common, {**shared, **plates})
 
     def plates(
-        self, drawn: Mapping[str, Places], former: Plates | None
+        self, drawn: Mapping[str, Places], former: Plates | None, same: AbstractSet[str]
     ) -> Iterator[tuple[bytes, bytes]]:
-        """Yield page and plate of each digest that can have one."""
-        said = {file_of(each): each for each in self.documents}
-        for each in self.linked:
-            page = each.digest.path
-            places = drawn.get(page) or places_before(former, page)
-            files = {article.file for article in each.digest.articles}
-            if places and not files & self.faulty:
-                yield page.encode(), msgspec.json.encode(self.plate(each, places, said))
+        """Yield page and plate of each digest.
 
-    def plate(self, linked: LinkedDigest, places: Places, said: Said) -> Plate:
+        Args:
+            drawn: as in ``make``.
+            former: as in ``make``.
+            same: files that are as they were then.
+
+        """
+        said = {file_of(each): each for each in self.documents}
+        before = former.lines if former else {}
+        for each in self.linked:
+            page, key = each.digest.path, each.digest.path.encode()
+            files = {article.file.partition("/")[2] for article in each.digest.articles}
+            faulty = not files.isdisjoint(self.faulty)
+            as_it_was = page not in drawn and files <= same and page not in self.images
+            if as_it_was and key in before and not faulty:
+                # Neither its page nor any of its files has changed, and with them all of this.
+                yield key, before[key]
+                continue
+            places = drawn.get(page) or places_before(former, page)
+            yield key, msgspec.json.encode(self.plate(each, places, said, faulty=faulty))
+
+    def plate(self, linked: LinkedDigest, places: Places, said: Said, *, faulty: bool) -> Plate:
         """Return the plate of one digest."""
         digest = linked.digest
         return Plate(
             id=digest.id,
             title=digest.title,
             draft=digest.draft,
+            faulty=faulty,
             facts=tuple(sorted(facts_of(digest, self.site.countries))),
             images=self.images.get(digest.path, {}),
             places=places,
@@ -151,6 +167,12 @@ def names_in(directory: Directory) -> dict[str, list[str]]:
     for name, entries in (*directory.by_name.items(), *directory.by_person.items()):
         found.setdefault(name, set()).update(entry.path for entry in entries)
     return {name: sorted(paths) for name, paths in found.items()}
+
+
+def unchanged(former: Plates | None, now: Common) -> AbstractSet[str]:
+    """Return the paths of the files of content that are as they were."""
+    before = former.common.content if former else ()
+    return {path for path, _ in frozenset(before) & frozenset(now.content)}
 
 
 def places_before(former: Plates | None, page: str) -> Places:

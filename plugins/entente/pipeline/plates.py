@@ -64,12 +64,14 @@ class Plate(msgspec.Struct, frozen=True):
     id: str
     title: str
     draft: bool
+    faulty: bool
+    """Whether a problem names one of its files, and may be another with another text."""
     facts: tuple[str, ...]
     """As in ``Writing``."""
     images: dict[str, Size | None]
     """Of its folder, as in ``Atlas``."""
     places: Places
-    """Where its texts stand in the file."""
+    """Where its texts stand in the file; nowhere, if that is not known."""
     texts: dict[str, TextPlate]
     """By file, as problems show it."""
 

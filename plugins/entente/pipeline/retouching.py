@@ -19,6 +19,7 @@ import msgspec
 from entente.checking.published import Figures
 from entente.domain.digest import Article, Manuscript
 from entente.domain.hashing import hash_of
+from entente.domain.problem import Code
 from entente.domain.site import Settings
 from entente.files.anteroom import anteroom_of
 from entente.files.listing import read_bytes
@@ -42,6 +43,8 @@ __all__ = ["Retouched", "Site", "retouched"]
 
 MOST = 20
 """Files that may have changed; with more a whole build is as quick."""
+OF_THE_WHOLE = {Code.OVERWEIGHT, Code.STRAINED}
+"""What the gate finds anew at every build, whatever that made."""
 TEXTS = {ContentKind.VISIT, ContentKind.ARTICLE}
 
 
@@ -129,7 +132,7 @@ def change(site: Site, plates: Plates, path: str, content: str) -> Change:
     page = page_of(role).partition("#")[0]
     plate = plates.of(page)
     raw = read_bytes(site.content / path, site.bounds.file_bytes)
-    if plate is None or file not in plate.texts or hash_of(raw) != content:
+    if plate is None or plate.faulty or file not in plate.texts or hash_of(raw) != content:
         raise UnfitError(path)
     read = read_in_time(site.bounds, (role.kind.value, role.name, file, raw))
     if not isinstance(read, Manuscript | Article) or stated(read) != plate.texts[file].stated:
@@ -221,7 +224,10 @@ class Retouching:
         verdict = inspect(self.stage, base_url, sources, seconds, workforce)
         note = self.plates.common.note
         known = problems_of(note.encode()) if note else ()
-        if set(verdict.problems) - set(known):
+        # The warnings of the last build are given again, so each must hold as it did.
+        if set(verdict.problems) != {each for each in known if each.code in OF_THE_WHOLE}:
+            raise UnfitError(self.stage.output)
+        if any(each.place.file in self.pages for each in known):
             raise UnfitError(self.stage.output)
         return verdict.figures
 

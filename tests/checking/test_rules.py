@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -19,6 +18,7 @@ from entente.reading.source import Bounds
 from entente.registry.gazetteer import gazetteer
 from entente.registry.resolve import resolve
 from tests.checking.sites import SEEDS, SITES, Keys
+from tests.effort import effort_of
 
 AS_OF = date(2024, 6, 1)
 PAGES = {"index.html": "the home page", "visits.html": "the listing of all visits"}
@@ -148,19 +148,16 @@ def test_every_rule_is_named_once() -> None:
     assert len(set(RULES)) == len(RULES)
 
 
-def test_ten_times_the_visits_take_about_ten_times_as_long() -> None:
+def test_ten_times_the_visits_are_about_ten_times_the_work() -> None:
     """All by one leader on overlapping days: the worst that content can do to these rules."""
     (model,) = read("a", {})
 
-    def seconds(number: int) -> float:
+    def effort(number: int) -> int:
         digests = tuple(copied(model, f"v{n:05}") for n in range(number))
         dossier = Dossier((), digests, PAGES, SEEDS, AS_OF)
-        start = perf_counter()
-        problems_between(dossier)
-        return perf_counter() - start
+        return effort_of(lambda: problems_between(dossier))
 
-    few, many = min(seconds(200) for _ in range(3)), min(seconds(2000) for _ in range(2))
-    assert many < few * 40, "twice as much per visit is noise; four times is a square"
+    assert effort(2000) < effort(200) * 15
 
 
 def copied(model: Digest, visit: str) -> Digest:

@@ -2,7 +2,6 @@
 
 import pickle
 from dataclasses import replace
-from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from entente.linking.cards import cards_of
 from entente.linking.directory import directory_of
 from entente.linking.linked import Linked, link_text
 from entente.linking.scripts import bare
+from tests.effort import effort_of
 from tests.linking.small_world import LEADERS, atlas, known, site, writing
 
 WORDS = st.sampled_from(
@@ -147,14 +147,11 @@ def test_the_order_of_cards_changes_nothing() -> None:
     assert link_text(text, other) == link_text(text, atlas())
 
 
-def test_time_grows_with_the_text_alone() -> None:
-    def seconds(times: int) -> float:
+def test_work_grows_with_the_text_alone() -> None:
+    def effort(times: int) -> int:
         text = writing('Michael Jordan of "the Bank of Japan" met Chad - and “us. ' * times)
-        atlas()
-        start = process_time()
-        link_text(text, atlas())
-        return process_time() - start
+        known = atlas()
+        return effort_of(lambda: link_text(text, known))
 
-    seconds(10)
-    small, large = min(seconds(300) for _ in range(3)), min(seconds(2400) for _ in range(3))
-    assert large < 24 * small, f"8 times the text took {large / small:.1f} times as long"
+    effort(10)
+    assert effort(2400) < 10 * effort(300), "8 times the text is 8 times the work"

@@ -41,7 +41,7 @@ OF_A_RUN = {
         "ENTENTE_VERDICT",
         "ENTENTE_SUMMARY",
     ),
-    *("ENTENTE_INPUTS", "ENTENTE_NOTE", "ENTENTE_WORKFORCE"),
+    *("ENTENTE_INPUTS", "ENTENTE_NOTE", "ENTENTE_PLATES", "ENTENTE_WORKFORCE"),
 }
 """What the program leaves in the settings for itself."""
 NEW = "visits/2026-03-02-jane-doe-kenya.html"

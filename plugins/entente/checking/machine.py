@@ -13,14 +13,14 @@ Its shape, which editors and scripts may rely on::
 import json
 from collections.abc import Iterable
 
-from entente.domain.problem import Problem, Severity
+from entente.domain.problem import Problem, Severity, in_order
 
 __all__ = ["json_report"]
 
 
 def json_report(problems: Iterable[Problem]) -> str:
     """Return every problem, in order of file and position, as JSON in ASCII with a line end."""
-    ordered = sorted(problems, key=lambda problem: problem.sort_key)
+    ordered = in_order(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in ordered)
     report = {
         "problems": [record(problem) for problem in ordered],

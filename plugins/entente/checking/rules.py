@@ -18,7 +18,7 @@ from entente.checking.standing import (
     status_and_history,
 )
 from entente.checking.travel import abroad_twice, near_duplicates
-from entente.domain.problem import Problem
+from entente.domain.problem import Problem, in_order
 
 __all__ = ["RULES", "Rule", "problems_between"]
 
@@ -39,5 +39,4 @@ RULES: tuple[Rule, ...] = (
 
 def problems_between(dossier: Dossier) -> tuple[Problem, ...]:
     """Return what every rule finds, in order of file and position."""
-    found = (problem for rule in RULES for problem in rule(dossier))
-    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+    return in_order(problem for rule in RULES for problem in rule(dossier))

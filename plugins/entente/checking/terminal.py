@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from entente.checking.excerpt import excerpt
 from entente.checking.visible import visible
-from entente.domain.problem import Problem, Severity
+from entente.domain.problem import Problem, Severity, in_order
 
 __all__ = ["count_line", "text_report"]
 
@@ -41,7 +41,7 @@ def text_report(
         character but line feeds, whatever stands in the content.
 
     """
-    ordered = sorted(problems, key=lambda problem: problem.sort_key)
+    ordered = in_order(problems)
     blocks = ("\n".join(block(each, lines_of, colour=colour)) for each in ordered)
     return "\n\n".join([*blocks, count_line(ordered)]) + "\n"
 

@@ -13,7 +13,7 @@ from entente.commands.drafting import Drafted
 from entente.commands.holdings import Holding, Holdings, holdings_of
 from entente.commands.record_drafts import draft_of_record
 from entente.commands.seed_drafts import draft_of_seed
-from entente.domain.problem import Code, Place, Problem
+from entente.domain.problem import Code, Place, Problem, in_order
 from entente.files.listing import read_bytes
 from entente.files.writing import holds_other, real_path, write_new
 from entente.reading.records import read_records
@@ -56,7 +56,7 @@ def import_files(
     return ImportResult(
         written=tuple(desk.written),
         already=tuple(desk.already),
-        problems=tuple(sorted(desk.problems, key=lambda problem: problem.sort_key)),
+        problems=in_order(desk.problems),
     )
 
 

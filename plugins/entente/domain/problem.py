@@ -5,13 +5,22 @@ them into text for a terminal, JSON, or annotations on a pull request.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 from typing import Self
 
-__all__ = ["Code", "ContentRefusedError", "Marks", "Place", "Places", "Problem", "Severity"]
+__all__ = [
+    "Code",
+    "ContentRefusedError",
+    "Marks",
+    "Place",
+    "Places",
+    "Problem",
+    "Severity",
+    "in_order",
+]
 
 Path = tuple[str | int, ...]
 
@@ -210,6 +219,11 @@ class Problem:
         """Order of a report: by file, then by position, then by code and message."""
         place = self.place
         return (place.file, place.line, place.column, self.code.value, self.message)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of a report."""
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 class ContentRefusedError(Exception):

@@ -17,7 +17,7 @@ from entente.checking.rules import problems_between
 from entente.domain.digest import Article, Digest, Manuscript
 from entente.domain.hearsay import Hearsay
 from entente.domain.note import CountryNote, LeaderNote, Notes, PlainText, TopicNote
-from entente.domain.problem import Code, Place, Problem, Severity
+from entente.domain.problem import Code, Place, Problem, Severity, in_order
 from entente.domain.site import Settings, Site
 from entente.files.listing import read_bytes, walk
 from entente.files.pictures import size_of_picture
@@ -216,7 +216,7 @@ def assemble(
         bonds=bonds,
         pages=linked.pages,
         images=tuple(images_of(readings, published)),
-        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        problems=in_order(problems),
         sources=len(sources.files),
         platemaker=platemaker,
     )

@@ -16,7 +16,7 @@ from functools import cache
 from entente.checking.dead_ends import Ground, dead_ends, problem_of, sources_of
 from entente.checking.markup import Markup, read_markup
 from entente.checking.published import Figures, heavy, overweight, slow, vanished
-from entente.domain.problem import Code, Place, Problem, Severity
+from entente.domain.problem import Code, Place, Problem, Severity, in_order
 from entente.files.stage import Stage
 from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
@@ -96,11 +96,6 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     }
     passing = {*vanished(stage.before.keys(), ground.paths), *slow(figures, stage.output.name)}
     return Verdict(in_order(lasting | passing), figures, in_order(lasting))
-
-
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems sorted by file and position."""
-    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def pages_due(stage: Stage, ground: Ground) -> tuple[str, ...]:

@@ -136,8 +136,9 @@ def build(**options: str | int | bool | None) -> None:
     if inputs and not options["fresh"]:
         from entente.commands.retouched import Telling, reported_retouched  # noqa: PLC0415
 
+        on_github = options["form"] == "github"
         colour, explain = coloured(sys.stderr, os.environ), bool(options["explain"])
-        telling = Telling(say, colour, explain, summary, begun)
+        telling = Telling(say, colour, explain, on_github, summary, begun)
         if reported_retouched(place, folder(found, "PATH"), found, inputs, telling):
             return
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it

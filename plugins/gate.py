@@ -11,15 +11,15 @@ from typing import Any
 
 from blinker import signal
 
-from entente.checking.report import github_report, summary_report, text_report
+from entente.checking.report import text_report
 from entente.domain.problem import ContentRefusedError
-from entente.files.appending import append_text
 from entente.files.listing import list_files
 from entente.files.stage import Stage
 from entente.freshness.notation import line_of, problems_of
+from entente.pipeline.annotations import annotate
 from entente.pipeline.assembly import lines_of
 from entente.pipeline.configuration import settings_from
-from entente.pipeline.gate import Sources, Verdict, inspect
+from entente.pipeline.gate import Sources, inspect
 from entente.pipeline.telling import in_silence
 
 
@@ -48,14 +48,6 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
         known = problems_of(note.encode()) if note else ()
         pelican.settings["ENTENTE_NOTE"] = line_of((*known, *verdict.lasting)).decode()
     sys.stderr.write(f"{verdict.figures}\n")
-
-
-def annotate(verdict: Verdict, page: str) -> None:
-    """Write annotations to standard output, and all that was found to the page of the run."""
-    sys.stdout.write(github_report(verdict.problems))
-    if page:
-        table = summary_report(verdict.problems) if verdict.problems else ""
-        append_text(Path(page), f"\n{verdict.figures}\n\n{table}")
 
 
 def register() -> None:

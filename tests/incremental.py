@@ -95,7 +95,7 @@ class Workplace:
         site = Site(
             output, self.repository.content, settings_from(given), bounds_from(given), inputs
         )
-        done = retouched(site, waiting=lambda: None, explain=lambda _: None, begun=monotonic())
+        done = retouched(site, waiting=lambda: None, begun=monotonic())
         self.exchanges += done is not None
         return done is not None
 

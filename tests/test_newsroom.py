@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
@@ -23,10 +24,12 @@ from hypothesis.stateful import (
 )
 
 from entente.domain.problem import ContentRefusedError
+from entente.files.manifest import mark_of
 from entente.pipeline import drawing
+from entente.pipeline.plates import read_plates
 from tests.incremental import ENVIRONMENT, forge, workplace_of
 from tests.newsroom import IDS, NOTES, SETTINGS, TEMPLATES, articles, bodies, visits
-from tests.repositories import golden_repository, tree
+from tests.repositories import MANIFEST, golden_repository, tree
 
 STEPS = int(os.environ.get("ENTENTE_STEPS", "0"))
 STEPS_OF_ONE = 25
@@ -205,6 +208,7 @@ class Newsroom(RuleBasedStateMachine):
             self.withdraw()
         else:
             assert tree(output) == tree(fresh)
+            assert differing(plates_of(output), plates_of(fresh)) == set()
             self.accepted = self.sources()
         for left in (fresh, fresh.with_name(".fresh.entente")):
             shutil.rmtree(left, ignore_errors=True)
@@ -229,6 +233,28 @@ class Newsroom(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.patch.undo()
         shutil.rmtree(self.folder)
+
+
+def plates_of(output: Path) -> dict[str, object]:
+    """Return the plates of what is published there; none if there are none of just that."""
+    plates = read_plates(output.with_name(f".{output.name}.entente") / "plates")
+    manifest = output / MANIFEST
+    if not plates or mark_of(manifest.read_bytes()).decode() != plates.common.manifest:
+        return {}
+    found: dict[str, object] = {key.decode(): line for key, line in plates.lines.items()}
+    for page in [key for key in found if key.startswith("visits/")]:
+        # Where texts stand is not known of a page that was kept while there were no plates, and a
+        # fault that another file had may be over.
+        plate = plates.of(page)
+        assert plate is not None
+        found[page] = msgspec.structs.replace(plate, places=(), faulty=False)
+    return found
+
+
+def differing(some: dict[str, object], others: dict[str, object]) -> set[str]:
+    """Return the keys of what differs, where there are both."""
+    both = some.keys() | others.keys() if some and others else ()
+    return {key for key in both if some.get(key) != others.get(key)}
 
 
 def damage(folder: Path, which: int, how: str) -> None:

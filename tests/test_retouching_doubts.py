@@ -60,7 +60,6 @@ def assert_as_afresh(workplace: Workplace) -> None:
     assert tree(output) == tree(fresh)
 
 
-@pytest.mark.xfail(strict=True, reason="a text of nothing stands anywhere")
 def test_a_text_is_set_though_its_place_is_not_known(
     workplace: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,7 +76,6 @@ def test_a_text_is_set_though_its_place_is_not_known(
     assert "It rained." in (repository.output / PAGE).read_text("utf-8")
 
 
-@pytest.mark.xfail(strict=True, reason="places of another page are kept")
 @pytest.mark.parametrize(
     ("before", "after", "title"),
     [(EMPTY, "It rained.", "Travels"), ("x" * 1290, "y" * 1290, "旅" * 400)],
@@ -119,7 +117,6 @@ def heavy(tmp_path: Path) -> Repository:
     return repository
 
 
-@pytest.mark.xfail(strict=True, reason="annotations and table are left out")
 def test_a_run_on_github_is_told_the_same(heavy: Repository, tmp_path: Path) -> None:
     page = tmp_path / "summary.md"
     env = {"GITHUB_STEP_SUMMARY": str(page)}
@@ -129,14 +126,12 @@ def test_a_run_on_github_is_told_the_same(heavy: Repository, tmp_path: Path) -> 
     assert page.read_text("utf-8").count("warning W702") == 2
 
 
-@pytest.mark.xfail(strict=True, reason="figures are written without being asked for")
 def test_the_page_of_a_run_is_written_on_only_when_asked(heavy: Repository, tmp_path: Path) -> None:
     page = tmp_path / "summary.md"
     with_and_without_plates(heavy, env={"GITHUB_STEP_SUMMARY": str(page)})
     assert not page.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="reasons are told before the gate refuses")
 def test_a_reason_is_said_once(tmp_path: Path) -> None:
     repository = golden_repository(tmp_path / "repository")
     repository.write(URUGUAY, visit("word " * 32_000))

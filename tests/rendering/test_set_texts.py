@@ -1,5 +1,7 @@
 """Texts are set into a page, and can be exchanged in the finished one."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,10 @@ def test_a_page_whose_texts_are_exchanged_is_the_one_drawn_with_them(
 def test_a_page_without_marks_stays_as_it_is(page: bytes) -> None:
     assert with_texts(page, []) == (page, ())
     assert exchanged(page, (), {}) == (page, ())
+
+
+@pytest.mark.parametrize("change", [str.upper, str.title, lambda mark: mark[:-3]])
+def test_a_mark_that_a_theme_changed_is_not_published(change: Callable[[str], str]) -> None:
+    drawn = f"<p>{change(str(mark_of(0)))}</p>".encode()
+    with pytest.raises(ValueError, match="place it"):
+        with_texts(drawn, ["<p>Text</p>"])

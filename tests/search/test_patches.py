@@ -44,7 +44,7 @@ def test_exchanged_files_are_those_made_anew(seed: int, at: int, length: int) ->
     number = volume.digests.index(old)
     texts, parts = files_of(volume.name, volume.parts, number)
     known = files(before)
-    exchange = Exchange(old.id, [(told[0], told[1])])
+    exchange = Exchange(old.id, told[0], told[1])
     patched = patched_files(texts, parts, number, known.__getitem__, exchange)
     assert patched is not None
     assert {**known, **patched} == files(after)
@@ -69,7 +69,7 @@ def test_a_text_that_is_not_there_is_not_exchanged(said: str) -> None:
     volume = volume_of(rows, digest)
     number = volume.digests.index(digest)
     texts, parts = files_of(volume.name, volume.parts, number)
-    exchange = Exchange(digest.id, [(said, "New words.")])
+    exchange = Exchange(digest.id, said, "New words.")
     assert patched_files(texts, parts, number, files(rows).__getitem__, exchange) is None
 
 

@@ -6,15 +6,15 @@ Example::
         return
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
 from entente.checking.terminal import text_report
 from entente.commands.mishaps import BuildFailedError, told
-from entente.files.appending import append_text
-from entente.freshness.notation import problems_of
+from entente.domain.problem import Problem
+from entente.pipeline.annotations import annotate
 from entente.pipeline.configuration import bounds_from, settings_from
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.produced import summary
@@ -35,6 +35,8 @@ class Telling:
     """Whether that takes colours."""
     explain: bool
     """Whether it is told why each file was made anew."""
+    on_github: bool
+    """Whether what the gate finds is annotated."""
     page: str
     """File with the page of a run on GitHub; empty for none."""
     begun: float
@@ -64,7 +66,6 @@ def reported_retouched(
         done = retouched(
             site,
             waiting=lambda: say(WAITING.format(output)),
-            explain=(lambda line: say(f"{line}\n")) if telling.explain else (lambda _: None),
             begun=telling.begun,
         )
     except (OSError, MemoryError) as mishap:
@@ -75,14 +76,22 @@ def reported_retouched(
 
 
 def tell(done: Retouched, site: Site, telling: Telling) -> None:
-    """Say what a build did, and the warnings that hold as before."""
-    problems = problems_of(done.note.encode()) if done.note else ()
-    if problems:
-        from entente.pipeline.assembly import lines_of  # noqa: PLC0415 - there is seldom need
+    """Say what a build did, as a build says it that worked everything out."""
+    report(done.warnings, site, telling)
+    for reason in done.reasons if telling.explain else ():
+        telling.say(f"{reason}\n")
+    if telling.on_github:
+        annotate(done.verdict, telling.page)
+    report(done.verdict.problems, site, telling)
+    problems = len(done.warnings) + len(done.verdict.problems)
+    line = summary(done.produced, 0, problems, monotonic() - telling.begun)
+    telling.say(f"{done.verdict.figures}\n{site.output}: {line}\n")
 
-        report = text_report(problems, lines_of(site.content), colour=telling.colour)
-        telling.say(f"{report}\n")
-    if telling.page:
-        append_text(Path(telling.page), f"\n{done.figures}\n\n")
-    line = summary(done.produced, 0, len(problems), monotonic() - telling.begun)
-    telling.say(f"{done.figures}\n{site.output}: {line}\n")
+
+def report(problems: Sequence[Problem], site: Site, telling: Telling) -> None:
+    """Say what is wrong, if anything is."""
+    if not problems:
+        return
+    from entente.pipeline.assembly import lines_of  # noqa: PLC0415 - there is seldom need
+
+    telling.say(f"{text_report(problems, lines_of(site.content), colour=telling.colour)}\n")

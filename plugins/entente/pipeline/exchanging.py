@@ -26,15 +26,14 @@ from entente.pipeline.plates import Plate, Plates, TextPlate
 from entente.rendering.plain_text import article_text
 from entente.rendering.set_texts import exchanged, texts_in, with_way_back
 
-__all__ = ["Change", "Exchanged", "Exchanger", "Passages", "UnfitError", "mentioned", "stated"]
-
-
-Passages = tuple[tuple[str, str], ...]
-"""What passages said, and what they say now."""
+__all__ = ["Change", "Exchanged", "Exchanger", "UnfitError", "mentioned", "stated"]
 
 
 class UnfitError(Exception):
-    """A text cannot be exchanged by itself; the message says why."""
+    """A text cannot be exchanged by itself, or it is not certain that it can.
+
+    Its message names what raised the doubt: a file, a page, the number of a text.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Exchanged:
     texts: tuple[str, ...]
     """Every text that stands on it, in order of number."""
     plate: Plate
-    passages: Passages
+    said: tuple[str, str]
     """What search had of the text, and what it has now."""
 
 
@@ -111,27 +110,31 @@ class Exchanger:
         page, article = change.page, change.article
         text = plate.texts[article.file]
         known = texts_in(content, plate.places)
-        old = self.as_linked(known, text)
-        new = self.linked(page, plate, text, article, old)
+        # Every text is proved to stand where it should, those that stay too.
+        old = {each.number: self.as_linked(known, each) for each in plate.texts.values()}
+        new = self.linked(page, plate, text, article, old[text.number])
         put = {text.number: with_way_back(new, self.back)}
         made, places = exchanged(content, plate.places, put)
         if read_markup(content.decode()).ids - read_markup(made.decode()).ids:
             raise UnfitError(page)  # other pages may link to what is gone
         texts = {**plate.texts, article.file: msgspec.structs.replace(text, html=hashed(new))}
-        said = [article_text(replace(article, html=html), plate.title) for html in (old, new)]
+        said = [
+            article_text(replace(article, html=html), plate.title)
+            for html in (old[text.number], new)
+        ]
         every = {**known, **put}
-        if sorted(every) != list(range(len(texts))):
-            raise UnfitError(page)
         return Exchanged(
             made,
             tuple(every[number] for number in sorted(every)),
             msgspec.structs.replace(plate, places=places, texts=texts),
-            ((said[0], said[1]),),
+            (said[0], said[1]),
         )
 
     def as_linked(self, known: Mapping[int, str], text: TextPlate) -> str:
         """Return a published text as it was before its notes got their way back."""
-        old = known.get(text.number, "").replace(f"{self.back}</a>", "↩</a>")
+        if text.number not in known:
+            raise UnfitError(text.number)
+        old = known[text.number].replace(f"{self.back}</a>", "↩</a>")
         if hashed(old) != text.html:
             raise UnfitError(text.number)
         return old

@@ -11,7 +11,7 @@ from entente.domain.hashing import hash_of
 from entente.files.stage import Stage
 from entente.freshness.notation import written
 from entente.freshness.plan import REASONS
-from entente.pipeline.exchanging import Passages, UnfitError
+from entente.pipeline.exchanging import UnfitError
 from entente.pipeline.plates import Plate, Volume
 from entente.rendering.search_ingredients import text_hash, with_texts
 from entente.rendering.search_patches import Exchange, files_of, patched_files
@@ -28,7 +28,7 @@ class Patching:
         stage: Stage,
         volumes: tuple[Volume, ...],
         plate: Callable[[str], Plate],
-        explain: Callable[[str], None],
+        reasons: list[str],
     ) -> None:
         """Take what there is.
 
@@ -36,24 +36,24 @@ class Patching:
             stage: of the site.
             volumes: of the index.
             plate: gives the plate of a page as it is now, or raises UnfitError.
-            explain: is told, for every file made anew, why.
+            reasons: gets, for every file made anew, why.
 
         """
-        self.stage, self.volumes, self.plate, self.explain = stage, volumes, plate, explain
+        self.stage, self.volumes, self.plate, self.reasons = stage, volumes, plate, reasons
         self.scripts: dict[str, str] = {}
         """Files with other words."""
 
-    def exchange(self, page: str, passages: Passages) -> None:
-        """Exchange passages of one digest.
+    def exchange(self, page: str, old: str, new: str) -> None:
+        """Exchange a passage of one digest.
 
         Raises:
-            UnfitError: they are not found as they should be.
+            UnfitError: it is not found as it should be.
 
         """
         name, parts, pages = next(volume for volume in self.volumes if page in volume[2])
         number = pages.index(page)
         texts, words = files_of(name, parts, number)
-        exchange = Exchange(self.plate(page).id, passages)
+        exchange = Exchange(self.plate(page).id, old, new)
         patched = patched_files(texts, words, number, self.script, exchange)
         if patched is None:
             raise UnfitError(page)
@@ -94,6 +94,6 @@ class Patching:
         if text is None or text == self.stage.published_text(path):
             self.stage.keep(path, (context, *shared, told, none))
             return
-        self.explain(f"{path}: {REASONS['context']}")
+        self.reasons.append(f"{path}: {REASONS['context']}")
         context = hash_of(written({"text": text}))
         self.stage.write(path, text.encode(), (context, *shared, told, none))

@@ -108,7 +108,7 @@ class Platemaker:
                 # Neither its page nor any of its files has changed, and with them all of this.
                 yield key, before[key]
                 continue
-            places = drawn.get(page) or places_before(former, page)
+            places = drawn[page] if page in drawn else places_before(former, page)
             yield key, msgspec.json.encode(self.plate(each, places, said, faulty=faulty))
 
     def plate(self, linked: LinkedDigest, places: Places, said: Said, *, faulty: bool) -> Plate:

@@ -15,7 +15,8 @@ class Produced:
     drawn: int
     kept: int
     places: Mapping[str, Places]
-    """Path → where the texts of a page stand, for pages that were drawn and have some."""
+    """Path → where the texts of a page stand, for pages that were drawn and have some; a theme
+    may place none of them."""
 
 
 def summary(produced: Produced, removed: int, problems: int, seconds: float) -> str:

@@ -64,7 +64,7 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
         for page, (content, set_in) in zip(batch, contents, strict=True):
             stage.write(page.path, content, page.made_from)
             drawn += 1
-            if set_in:
+            if page.texts:
                 places[page.path] = set_in
     return Produced(drawn, len(pages) - drawn, places)
 

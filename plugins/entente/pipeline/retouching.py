@@ -16,10 +16,9 @@ from time import monotonic
 
 import msgspec
 
-from entente.checking.published import Figures
 from entente.domain.digest import Article, Manuscript
 from entente.domain.hashing import hash_of
-from entente.domain.problem import Code
+from entente.domain.problem import Code, Problem
 from entente.domain.site import Settings
 from entente.files.anteroom import anteroom_of
 from entente.files.listing import read_bytes
@@ -29,8 +28,8 @@ from entente.freshness.fingerprints import hash_of_texts
 from entente.freshness.notation import problems_of
 from entente.freshness.plan import REASONS
 from entente.pipeline.addresses import page_of
-from entente.pipeline.exchanging import Change, Exchanged, Exchanger, Passages, UnfitError, stated
-from entente.pipeline.gate import Sources, inspect
+from entente.pipeline.exchanging import Change, Exchanged, Exchanger, UnfitError, stated
+from entente.pipeline.gate import Sources, Verdict, inspect
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.plates import Plate, Plates, read_plates
 from entente.pipeline.produced import Produced
@@ -42,7 +41,7 @@ from entente.reading.source import Bounds
 __all__ = ["Retouched", "Site", "retouched"]
 
 MOST = 20
-"""Files that may have changed; with more a whole build is as quick."""
+"""Files that may have changed: more than anybody corrects between two builds."""
 OF_THE_WHOLE = {Code.OVERWEIGHT, Code.STRAINED}
 """What the gate finds anew at every build, whatever that made."""
 TEXTS = {ContentKind.VISIT, ContentKind.ARTICLE}
@@ -64,20 +63,20 @@ class Retouched:
     """What came of it."""
 
     produced: Produced
-    figures: Figures
-    note: str
-    """The warnings that hold as before."""
+    verdict: Verdict
+    """Of the gate."""
+    warnings: tuple[Problem, ...]
+    """Of the content; they hold as before."""
+    reasons: tuple[str, ...]
+    """Why each file was made anew."""
 
 
-def retouched(
-    site: Site, *, waiting: Callable[[], None], explain: Callable[[str], None], begun: float
-) -> Retouched | None:
+def retouched(site: Site, *, waiting: Callable[[], None], begun: float) -> Retouched | None:
     """Publish a site in which nothing but the words of some texts changed.
 
     Args:
         site: as it is now.
         waiting: called before a wait for another build.
-        explain: is told, for every file made anew, why.
         begun: when the build was, by ``monotonic``.
 
     Returns:
@@ -96,7 +95,7 @@ def retouched(
         changes = [change(site, plates, path, content) for path, content in files]
         stage = Stage(site.output, waiting)
         try:
-            return Retouching(site, plates, stage, explain).done(changes, begun)
+            return Retouching(site, plates, stage).done(changes, begun)
         finally:
             stage.discard()
     except UnfitError:
@@ -143,14 +142,13 @@ def change(site: Site, plates: Plates, path: str, content: str) -> Change:
 class Retouching:
     """The work on one stage."""
 
-    def __init__(
-        self, site: Site, plates: Plates, stage: Stage, explain: Callable[[str], None]
-    ) -> None:
-        self.site, self.plates, self.stage, self.explain = site, plates, stage, explain
+    def __init__(self, site: Site, plates: Plates, stage: Stage) -> None:
+        self.site, self.plates, self.stage = site, plates, stage
         self.pages: dict[str, Exchanged] = {}
         """Pages with another text."""
-        self.passages: list[tuple[str, Passages]] = []
-        """What search has to exchange for them, in order."""
+        self.said: list[tuple[str, str, str]] = []
+        """(page, what search had of a text, what it has now), in order."""
+        self.reasons: list[str] = []
 
     def done(self, changes: Iterable[Change], begun: float) -> Retouched:
         """Do all of it.
@@ -164,8 +162,8 @@ class Retouching:
 
         """
         stage, common = self.stage, self.plates.common
-        known = mark_of(stage.manifest) == common.manifest.encode() and stage.before
-        if not known or stage.intact() != stage.before:
+        is_of_this_site = mark_of(stage.manifest) == common.manifest.encode()
+        if not is_of_this_site or not stage.before or stage.intact() != stage.before:
             raise UnfitError(stage.output)
         exchanger = Exchanger(self.plates, self.site.settings)
         for each in changes:
@@ -175,12 +173,14 @@ class Retouching:
             self.put_search()
         for path in stage.before.keys() - stage.records.keys():
             stage.keep(path)
-        figures = self.figures(begun)
+        verdict = self.verdict(begun)
         inputs = self.site.inputs
         stage.publish(inputs.hash if inputs.settled else "", common.note, self.leave_plates)
         made = sum(bool(record.made_from) for record in stage.records.values())
         drawn = len(stage.made)
-        return Retouched(Produced(drawn, made - drawn, {}), figures, common.note)
+        warnings = tuple(each for each in self.known() if each not in verdict.problems)
+        produced = Produced(drawn, made - drawn, {})
+        return Retouched(produced, verdict, warnings, tuple(sorted(self.reasons)))
 
     def exchange(self, exchanger: Exchanger, change: Change) -> None:
         """Exchange the text of one file."""
@@ -188,7 +188,7 @@ class Retouching:
         before = self.pages.get(page)
         shown = before.content if before else read_bytes(self.stage.output / page)
         self.pages[page] = exchanged = exchanger.exchange(change, self.plate(page), shown)
-        self.passages.append((page, exchanged.passages))
+        self.said.append((page, *exchanged.said))
 
     def plate(self, page: str) -> Plate:
         """Return the plate of a page as it is now."""
@@ -204,32 +204,35 @@ class Retouching:
         for page, exchanged in sorted(self.pages.items()):
             record = self.stage.before[page]
             made_from = (*record.made_from[:-1], hash_of_texts(exchanged.texts))
-            self.explain(f"{page}: {REASONS['texts']}")
+            self.reasons.append(f"{page}: {REASONS['texts']}")
             self.stage.write(page, exchanged.content, made_from)
 
     def put_search(self) -> None:
         """Put the files of search on the stage in which something changed."""
         from entente.pipeline.patching import Patching  # noqa: PLC0415 - where there is search
 
-        patching = Patching(self.stage, self.plates.common.volumes, self.plate, self.explain)
-        for page, passages in self.passages:
-            patching.exchange(page, passages)
-        patching.put({page for page, _ in self.passages})
+        patching = Patching(self.stage, self.plates.common.volumes, self.plate, self.reasons)
+        for page, old, new in self.said:
+            patching.exchange(page, old, new)
+        patching.put(self.pages.keys())
 
-    def figures(self, begun: float) -> Figures:
+    def known(self) -> tuple[Problem, ...]:
+        """Return the warnings of the last build."""
+        note = self.plates.common.note
+        return problems_of(note.encode()) if note else ()
+
+    def verdict(self, begun: float) -> Verdict:
         """Let the gate look at the site; what it finds that is new is for a whole build to tell."""
         sources = Sources(self.site.content.name, (), lambda _: ())
         seconds, workforce = monotonic() - begun, Workforce(1)
         base_url = self.site.settings.base_url
         verdict = inspect(self.stage, base_url, sources, seconds, workforce)
-        note = self.plates.common.note
-        known = problems_of(note.encode()) if note else ()
         # The warnings of the last build are given again, so each must hold as it did.
-        if set(verdict.problems) != {each for each in known if each.code in OF_THE_WHOLE}:
+        if set(verdict.problems) != {each for each in self.known() if each.code in OF_THE_WHOLE}:
             raise UnfitError(self.stage.output)
-        if any(each.place.file in self.pages for each in known):
+        if any(each.place.file in self.pages for each in self.known()):
             raise UnfitError(self.stage.output)
-        return verdict.figures
+        return verdict
 
     def leave_plates(self, manifest: str) -> None:
         """Leave the plates of the site that is published now."""

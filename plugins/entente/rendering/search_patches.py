@@ -29,8 +29,10 @@ class Exchange:
     """What becomes of one digest."""
 
     id: str
-    passages: Sequence[tuple[str, str]]
-    """What passages said, and what they say now."""
+    old: str
+    """What a passage said."""
+    new: str
+    """What it says now."""
 
 
 def files_of(name: str, parts: int, number: int) -> tuple[str, list[str]]:
@@ -61,15 +63,13 @@ def patched_files(
     """
     found = value_of(read(texts))
     digest = found[number % TOGETHER]
-    before, lines = entry_of(digest), dict(exchange.passages)
+    before = entry_of(digest)
+    old, new = one_line(exchange.old), one_line(exchange.new)
     told = [line for _, _, line in digest["passages"]]
-    if digest["id"] != exchange.id or any(told.count(one_line(old)) != 1 for old in lines):
-        return None
-    lines = {one_line(old): one_line(new) for old, new in lines.items()}
-    if not all(lines.values()):
+    if digest["id"] != exchange.id or told.count(old) != 1 or not new:
         return None
     digest["passages"] = [
-        [place, name, lines.get(line, line)] for place, name, line in digest["passages"]
+        [place, name, new if line == old else line] for place, name, line in digest["passages"]
     ]
     changed = changes(impacts(before), impacts(entry_of(digest)))
     patched = parts_with(changed, words, number, read)

@@ -49,9 +49,16 @@ def with_texts(page: bytes, texts: Sequence[str]) -> tuple[bytes, Places]:
         page: drawn, in UTF-8.
         texts: safe HTML, by number.
 
+    Raises:
+        ValueError: a template changed a mark, by a filter say.
+
     """
     # What stands between marks, and the numbers of the marks, by turns.
     parts = MARK.split(page)
+    if any(LOT.encode() in part.lower() for part in parts[::2]):
+        raise ValueError(
+            "a template does more with a text than to place it: {{ text.number | text }}"
+        )
     return put_together(parts[::2], [int(number) for number in parts[1::2]], texts)
 
 
@@ -68,7 +75,7 @@ def put_together(
 
 def texts_in(page: bytes, places: Places) -> dict[int, str]:
     """Return the texts of a finished page, by number."""
-    return {number: page[start:end].decode() for number, start, end in places}
+    return {number: page[start:end].decode(errors="replace") for number, start, end in places}
 
 
 def exchanged(page: bytes, places: Places, texts: Mapping[int, str]) -> tuple[bytes, Places]:

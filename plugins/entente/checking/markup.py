@@ -18,7 +18,6 @@ from selectolax.lexbor import LexborHTMLParser
 __all__ = ["Fault", "Markup", "read_markup"]
 
 DOCTYPE = "<!doctype html>"
-TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
 SHAPES = (
     "circle",
     "ellipse",
@@ -31,8 +30,10 @@ SHAPES = (
     "stop",
     "use",
 )
-ENDS_OF_SHAPES = frozenset(f"/{name}" for name in SHAPES)
-"""Not compared: a shape within <svg> may close itself and is written out with an end."""
+TAG = re.compile(rf"<(?!/(?:{'|'.join(SHAPES)})(?![a-zA-Z0-9-]))(/?[a-zA-Z][a-zA-Z0-9-]*)")
+"""But no end of a shape: within <svg> one may close itself, and is written out with an end."""
+TAGS_IN = re.compile(TAG.pattern.encode()).findall
+"""All of them; in bytes, which takes three quarters of the time."""
 LEADING = ("href", "src", "poster", "data", "action")
 NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
 """Attributes whose words are ids of the same page."""
@@ -90,17 +91,12 @@ def read_markup(text: str) -> Markup:
 
 def repaired(text: str, read: str) -> Iterator[Fault]:
     """Yield the first place at which a browser would read something else than is written."""
+    if TAGS_IN(text.encode()) == TAGS_IN(read.encode()):
+        return
     written, understood = (TAG.findall(each) for each in (text, read))
-    if written == understood:
-        return
-    written, understood = (
-        [tag for tag in each if tag not in ENDS_OF_SHAPES] for each in (written, understood)
-    )
-    if written == understood:
-        return
     pairs = enumerate(zip_longest(written, understood, fillvalue="the end"))
     which, (one, other) = next(pair for pair in pairs if pair[1][0] != pair[1][1])
-    tags = [tag for tag in TAG.finditer(text) if tag[1] not in ENDS_OF_SHAPES]
+    tags = list(TAG.finditer(text))
     at = tags[which].start() if which < len(tags) else len(text)
     yield Fault(text.count("\n", 0, at) + 1, f"a browser reads `{other}` where `{one}` is written")
 

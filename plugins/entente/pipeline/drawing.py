@@ -25,7 +25,6 @@ from entente.rendering.language import Language, noted, tag_of
 from entente.rendering.search_page import SEARCH_PAGE
 from entente.rendering.set_texts import Places, with_texts
 from entente.rendering.sitemap import ROBOTS, SITEMAP, robots_bytes, sitemap_bytes
-from entente.rendering.texts import TEXT, text_bytes
 
 __all__ = ["Due", "Studio", "draw_batch", "frame_of"]
 
@@ -33,7 +32,6 @@ PRODUCTS: Mapping[str, Callable[[Context], bytes]] = {
     FEED: feed_bytes,
     SITEMAP: sitemap_bytes,
     ROBOTS: robots_bytes,
-    TEXT: text_bytes,
     CARD: card_bytes,
 }
 """What makes the files that no template makes."""

@@ -3,6 +3,8 @@
 The flow, each step a call below, one batch of pages at a time so that memory stays flat::
 
     pages → fingerprint → kept, or with others of a batch → draw_batch → stage
+
+Plain text is put on the stage at once: sending it away would take longer than encoding it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +13,7 @@ from functools import partial
 from itertools import chain, islice
 
 from entente.domain.hashing import hash_of
-from entente.domain.page import Page
+from entente.domain.page import Context, Page
 from entente.files.stage import Stage
 from entente.freshness.fingerprints import Fingerprint, hash_of_texts, template_hashes
 from entente.freshness.notation import written
@@ -21,6 +23,7 @@ from entente.pipeline.produced import Produced
 from entente.pipeline.program import hash_of_program
 from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
+from entente.rendering.texts import TEXT, text_bytes
 
 __all__ = ["produce"]
 
@@ -66,11 +69,12 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
             drawn += 1
             if page.texts:
                 places[page.path] = set_in
+    drawn += selection.encoded
     return Produced(drawn, len(pages) - drawn, places)
 
 
 class Selection:
-    """Which pages are out of date; the others are kept as they come by."""
+    """Which pages are out of date; the others are kept, or written as text, as they come by."""
 
     def __init__(
         self, studio: Studio, stage: Stage, *, fresh: bool, explain: Callable[[str], None]
@@ -81,6 +85,8 @@ class Selection:
         self.frame = hash_of(written(studio.shared))
         self.code = hash_of_program()
         self.before = {} if fresh else stage.intact()
+        self.encoded = 0
+        """How many pages of plain text were written."""
 
     def due(self, pages: Iterable[Page]) -> Iterator[Due]:
         """Yield each page that must be drawn."""
@@ -93,13 +99,22 @@ class Selection:
             if ingredients and known and known[1:] == shared:
                 self.stage.keep(page.path)
                 continue
-            context = written(page.context)
+            values = page.context
+            context = written(values)
             now = Fingerprint(hash_of(context), *shared)
             if reason := why(now, Fingerprint(*known) if known else None):
                 self.explain(f"{page.path}: {reason}")
-                yield Due(page.path, page.template, context, texts, now.made_from())
+                if page.template == TEXT:
+                    self.encode(page.path, values, now)
+                else:
+                    yield Due(page.path, page.template, context, texts, now.made_from())
             else:
                 self.stage.keep(page.path, now.made_from())
+
+    def encode(self, path: str, values: Context, now: Fingerprint) -> None:
+        """Write a page of plain text."""
+        self.stage.write(path, text_bytes(values), now.made_from())
+        self.encoded += 1
 
     def known(self, path: str) -> tuple[str, ...] | None:
         """Return what a published page was made from; None where that is not known."""

@@ -39,7 +39,7 @@ __all__ = ["environment", "render"]
 
 OF_AUTHORS = re.compile(r"(?:leaders|topics|visits)/(?!\d{4}\.html)")
 """Paths of pages that have an author's words for their name; a year is named by itself."""
-ESCAPED_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+ESCAPED_IN_SCRIPT = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 """Characters that HTML or JavaScript would read, as JSON writes them in figures."""
 
 
@@ -109,7 +109,10 @@ def spoken(href: str, *, marked: Markup) -> Markup:
 def _in_script(value: object) -> Markup:
     """Write plain values as JSON that cannot end the ``script`` that holds it, nor open another."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(ESCAPED_IN_SCRIPT))  # noqa: S704 - nothing of HTML is left in it
+    # One by one, which takes a tenth of ``str.translate``.
+    for character, escaped in ESCAPED_IN_SCRIPT.items():
+        text = text.replace(character, escaped)
+    return Markup(text)  # noqa: S704 - nothing of HTML is left in it
 
 
 def _csp_hash(text: str) -> str:

@@ -141,6 +141,6 @@ def feed_bytes(context: Mapping[str, object]) -> bytes:
             pubdate=midnight(entry["published"]),
             updateddate=midnight(entry["updated"]),
         )
-    written = io.BytesIO()
+    written = io.StringIO()
     feed.write(written, "utf-8")
-    return written.getvalue()
+    return written.getvalue().encode()

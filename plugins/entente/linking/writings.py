@@ -14,7 +14,7 @@ from entente.domain.problem import Problem
 from entente.linking.atlas import Writing
 from entente.linking.linked import Linked
 
-__all__ = ["LinkedDigest", "link_digest", "link_note", "writing_of"]
+__all__ = ["LinkedDigest", "link_digest", "link_note"]
 
 Link = Callable[[Writing], Linked]
 """``link_text`` with an atlas, or what remembers its results."""

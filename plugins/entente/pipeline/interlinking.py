@@ -21,7 +21,7 @@ from entente.linking.cards import Known, cards_of
 from entente.linking.directory import Card, directory_of
 from entente.linking.entries import Entry, Kind, Standing
 from entente.linking.linked import Linked
-from entente.linking.writings import LinkedDigest, link_digest, link_note, writing_of
+from entente.linking.writings import LinkedDigest, link_digest, link_note
 from entente.pipeline.addresses import FOLDERS, page_of
 from entente.pipeline.link_memory import LinkMemory
 from entente.pipeline.telling import counted
@@ -85,10 +85,9 @@ def interlink(  # noqa: PLR0913, PLR0917 - a site is all of these
     """
     atlas = atlas_of(site, resolution, pages, grounds)
     memory = LinkMemory(atlas, workshop)
-    every = [(digest, facts_of(digest, resolution.countries)) for digest in resolution.digests]
-    memory.foresee([writing_of(d, article, facts) for d, facts in every for article in d.articles])
+    every = resolution.digests
     each = counted(every, workshop.told, "Linking texts", len(every))
-    digests = [link_digest(digest, facts, memory.link) for digest, facts in each]
+    digests = [link_digest(d, facts_of(d, resolution.countries), memory.link) for d in each]
     texts = dict(linked_notes(notes, pages, resolution, memory.link))
     memory.keep()
     published = {digest.id for digest in site.digests}

@@ -4,7 +4,6 @@ What a text becomes depends on its own HTML, on what the names in it lead to, on
 that links by itself, and on no other page. That is the key under which the cache holds it.
 """
 
-from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -20,10 +19,6 @@ from entente.pipeline.workshop import Workshop
 __all__ = ["LinkMemory"]
 
 SHELF = "links"
-BATCH = 48
-"""Texts that an heir links at a time."""
-MANY = 300
-"""Unknown texts from which on heirs are called."""
 
 
 class LinkMemory:
@@ -33,8 +28,6 @@ class LinkMemory:
         self.atlas = atlas
         self.workshop = workshop
         self.known = workshop.known(SHELF)
-        self.linked: dict[bytes, bytes] = {}
-        """What others have linked in this run."""
         self.used: dict[bytes, bytes] = {}
         self.shared = (atlas.directory.claims, atlas.base_url, atlas.autolink)
         self.met: dict[tuple[str, bool], tuple[str, str] | None] = {}
@@ -45,39 +38,16 @@ class LinkMemory:
         key = self.key_of(writing)
         if key is None:
             return link_text(writing, self.atlas)
-        line = self.known.get(key) or self.linked.get(key)
+        line = self.known.get(key)
         if line is None:
             linked = link_text(writing, self.atlas)
-            if not linked.problems:
-                self.used[key] = line_of(linked)
+            if linked.problems:
+                return linked
+            self.used[key] = msgspec.json.encode((linked.html, linked.mentions))
             return linked
         self.used[key] = line
         html, mentions = decoder().decode(line)
         return Linked(html, mentions, ())
-
-    def foresee(self, writings: Sequence[Writing]) -> None:
-        """Let heirs of this process link the texts that are not known, if there are many.
-
-        Args:
-            writings: that will be linked.
-
-        """
-        workforce = self.workshop.workforce
-        if not workforce.has_heirs or len(writings) - len(self.known) < MANY:
-            return
-        keyed = ((self.key_of(writing), writing) for writing in writings)
-        due = [(key, writing) for key, writing in keyed if key and key not in self.known]
-        ranges = [range(start, min(start + BATCH, len(due))) for start in range(0, len(due), BATCH)]
-
-        def lines(numbers: range) -> tuple[bytes | None, ...]:
-            texts = (link_text(due[number][1], self.atlas) for number in numbers)
-            return tuple(None if linked.problems else line_of(linked) for linked in texts)
-
-        for numbers, found in workforce.by_heirs(lines, ranges):
-            for number, line in zip(numbers, found, strict=True):
-                if line:
-                    self.linked[due[number][0]] = line
-            self.workshop.told("Linking texts", numbers.stop, len(due))
 
     def key_of(self, writing: Writing) -> bytes | None:
         """Return what the text's links depend on; None where it has to be linked each time.
@@ -110,11 +80,6 @@ class LinkMemory:
     def keep(self) -> None:
         """Leave what was linked for the next run."""
         self.workshop.keep(SHELF, self.used, self.known)
-
-
-def line_of(linked: Linked) -> bytes:
-    """Return what the shelf keeps of a text that has no problem."""
-    return msgspec.json.encode((linked.html, linked.mentions))
 
 
 @cache

@@ -7,19 +7,14 @@ called for when there is enough to do::
     with Workforce(jobs=2) as workforce:
         for batch, result in workforce.each(work, batches, much=True):
             ...
-
-Where the system forks processes they can be heirs: they begin with all that this one has worked
-out, so that nothing but a batch's numbers need be sent to them.
 """
 
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from multiprocessing import get_context, get_start_method
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 __all__ = ["Workforce", "WorkforceError", "processors"]
 
@@ -29,10 +24,6 @@ Result = TypeVar("Result")
 CLUSTER = "dask://"
 AHEAD = 3
 """Batches under way for each worker: enough that none waits, few enough that memory stays flat."""
-
-
-FORKS = sys.platform == "linux"
-"""Whether forking is safe as far as the system goes; on macOS its own libraries forbid it."""
 
 
 class WorkforceError(ValueError):
@@ -66,7 +57,6 @@ class Workforce:
             raise WorkforceError(f"{address!r} is no executor: write dask://host:port")
         self.address = address
         self.jobs = jobs or processors()
-        self.method = get_start_method(allow_none=True) or ("fork" if FORKS else None)
         self.executor: Executor | None = None
         self.leave: Callable[[], object] = lambda: None
 
@@ -104,29 +94,7 @@ class Workforce:
         executor = self.called() if much or self.address else None
         if executor is None:
             yield from ((batch, work(batch)) for batch in batches)
-        else:
-            yield from self.sent(executor, work, batches)
-
-    def by_heirs(
-        self, work: Callable[[Batch], Result], batches: Iterable[Batch]
-    ) -> Iterator[tuple[Batch, Result]]:
-        """Yield each batch with its result, in order, as worked out by heirs of this process.
-
-        Args:
-            work: any function; the heirs have it and all that it knows, as it is now.
-            batches: are sent, like their results.
-
-        """
-        # No thread that talks to other processes may be under way when this one is forked.
-        self.dismiss()
-        self.executor = ProcessPoolExecutor(self.jobs, get_context("fork"), inherit, (work,))
-        yield from self.sent(self.executor, heir_works, batches)
-        self.dismiss()
-
-    def sent(
-        self, executor: Executor, work: Callable[[Batch], Result], batches: Iterable[Batch]
-    ) -> Iterator[tuple[Batch, Result]]:
-        """Yield each batch with what the executor makes of it."""
+            return
         under_way: deque[tuple[Batch, Future[Result]]] = deque()
         for batch in batches:
             under_way.append((batch, executor.submit(work, batch)))
@@ -135,37 +103,13 @@ class Workforce:
         while under_way:
             yield done(*under_way.popleft())
 
-    @property
-    def alone(self) -> bool:
-        """Whether this process does everything."""
-        return self.jobs == 1 and not self.address
-
-    @property
-    def has_heirs(self) -> bool:
-        """Whether others can be called that inherit what this process knows."""
-        return self.method == "fork" and not self.alone and not self.address
-
     def called(self) -> Executor | None:
         """Return the executor, called the first time; None where this process works alone."""
         if self.executor is None and self.address:
             self.executor, self.leave, self.jobs = cluster(self.address)
         elif self.executor is None and self.jobs > 1:
-            self.executor = ProcessPoolExecutor(self.jobs, get_context(self.method))
+            self.executor = ProcessPoolExecutor(self.jobs)
         return self.executor
-
-
-inherited: list[Callable[[Any], Any]] = []
-"""In an heir: its work."""
-
-
-def inherit(work: Callable[[Any], Any]) -> None:
-    """Begin as an heir."""
-    inherited.append(work)
-
-
-def heir_works(batch: Any) -> Any:  # noqa: ANN401 - of whatever work was inherited
-    """Return what becomes of a batch, in an heir."""
-    return inherited[-1](batch)
 
 
 def done(batch: Batch, future: "Future[Result]") -> tuple[Batch, Result]:

@@ -93,8 +93,14 @@ def make_it(spare: Path, wanted: Wanted) -> None:
     for path in sorted(set(found.folders) - wanted.folders.keys(), reverse=True):
         (spare / path).rmdir()
     make_folders(spare, wanted.folders)
+    staged = tree_of(wanted.stage).files.keys()
     for path in sorted(found.missing):
-        put(path, spare, wanted)
+        # As text: for a site's first spare these are all of its files.
+        target = f"{spare}/{path}"
+        if path in staged:
+            (wanted.stage / path).rename(target)
+        else:
+            carry(f"{wanted.published}/{path}", target)
 
 
 def make_folders(root: Path, folders: Mapping[str, int]) -> None:
@@ -129,15 +135,7 @@ def take_late_ones(old: Path, was: Tree, output: Path) -> None:
             carry(old / path, target)
 
 
-def put(path: str, spare: Path, wanted: Wanted) -> None:
-    """Put one file where it is to be: from the stage if it is there, else from the old site."""
-    try:
-        (wanted.stage / path).rename(spare / path)
-    except FileNotFoundError:
-        carry(wanted.published / path, spare / path)
-
-
-def carry(source: Path, target: Path) -> None:
+def carry(source: Path | str, target: Path | str) -> None:
     """Let ``target`` be the same file as ``source``, or a copy where the system has no links.
 
     Raises:

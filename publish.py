@@ -10,6 +10,7 @@ import os
 import runpy
 import sys
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent
@@ -116,9 +117,7 @@ Examples
 @FORMAT
 def build(**options: str | int | bool | None) -> None:
     """Build the whole site and publish it to the output folder, all or nothing."""
-    from time import monotonic  # noqa: PLC0415 - as below
-
-    from entente.commands.unchanged import reported_unchanged  # noqa: PLC0415
+    from entente.commands.unchanged import reported_unchanged  # noqa: PLC0415 - as below
     from entente.pipeline.inputs import inputs_of  # noqa: PLC0415
 
     keep_everything()
@@ -127,19 +126,17 @@ def build(**options: str | int | bool | None) -> None:
     found = configured(**options)
     found["ENTENTE_AS_OF"] = found["ENTENTE_AS_OF"] or day_of_build(os.environ)
     inputs = inputs_of(found, ROOT)
-    place = folder(found, "OUTPUT_PATH")
+    place, content = folder(found, "OUTPUT_PATH"), folder(found, "PATH")
+    colour = coloured(sys.stderr, os.environ)
     asked = options["fresh"] or summary or options["form"] != "text"
-    if inputs and not asked:
-        colour = coloured(sys.stderr, os.environ)
-        if reported_unchanged(place, inputs, folder(found, "PATH"), say, colour=colour):
-            return
+    if inputs and not asked and reported_unchanged(place, inputs, content, say, colour=colour):
+        return
     if inputs and not options["fresh"]:
         from entente.commands.retouched import Telling, reported_retouched  # noqa: PLC0415
 
-        on_github = options["form"] == "github"
-        colour, explain = coloured(sys.stderr, os.environ), bool(options["explain"])
+        on_github, explain = options["form"] == "github", bool(options["explain"])
         telling = Telling(say, colour, explain, on_github, summary, begun)
-        if reported_retouched(place, folder(found, "PATH"), found, inputs, telling):
+        if reported_retouched(place, content, found, inputs, telling):
             return
     from pelican import Pelican  # noqa: PLC0415 - the other commands start without it
     from pelican.log import console  # noqa: PLC0415

@@ -15,7 +15,7 @@ from entente.checking.report import text_report
 from entente.domain.problem import ContentRefusedError
 from entente.files.listing import list_files
 from entente.files.stage import Stage
-from entente.freshness.notation import line_of, problems_of
+from entente.freshness.notation import line_of, problems_in
 from entente.pipeline.annotations import annotate
 from entente.pipeline.assembly import lines_of
 from entente.pipeline.configuration import settings_from
@@ -45,8 +45,7 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
     if verdict.lasting:
         # For a build that finds nothing changed, and has the same to say.
         note = pelican.settings.get("ENTENTE_NOTE", "")
-        known = problems_of(note.encode()) if note else ()
-        pelican.settings["ENTENTE_NOTE"] = line_of((*known, *verdict.lasting)).decode()
+        pelican.settings["ENTENTE_NOTE"] = line_of((*problems_in(note), *verdict.lasting)).decode()
     sys.stderr.write(f"{verdict.figures}\n")
 
 

@@ -20,13 +20,13 @@ from entente.files.stage import Stage, leave_nothing
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.plates import Plates, read_plates
 from entente.pipeline.produced import Produced, summary
+from entente.pipeline.telling import WAITING
 from entente.pipeline.theme_files import put_theme_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 """Where the program is: never the output, wherever the build is started."""
 PROGRAM = ("plugins", "themes", "tests")
 """Folders of the repository that hold no site."""
-WAITING = "another build is publishing to {}: waiting until it is done"
 
 
 def open_stage(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types

@@ -100,6 +100,15 @@ def built(repository: Repository, golden_site: Path) -> Repository:
     return repository
 
 
+@pytest.fixture
+def templates_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep templates as they were compiled: for other templates there are others."""
+    from entente.pipeline import drawing  # noqa: PLC0415 - slow to load, and seldom asked for
+    from tests.incremental import ENVIRONMENT  # noqa: PLC0415
+
+    monkeypatch.setattr(drawing, "environment", ENVIRONMENT)
+
+
 @pytest.fixture(scope="session")
 def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the output of a build of the golden world; tests read it and change nothing."""

@@ -31,7 +31,17 @@ from entente.pipeline.retouching import Site, retouched
 from entente.rendering.environment import environment
 from tests.repositories import GOLDEN, MANIFEST, PROJECT, Repository
 
-__all__ = ["EDITS", "ENVIRONMENT", "Edit", "Workplace", "workplace_of"]
+__all__ = [
+    "EDITS",
+    "ENVIRONMENT",
+    "KISHIDA",
+    "ROOT_1905",
+    "Edit",
+    "Workplace",
+    "replace",
+    "workplace_of",
+    "write",
+]
 
 KISHIDA = "content/visits/2024/2024-04-08-fumio-kishida-united-states.md"
 ROOT_1905 = "content/visits/1905/1905-08-elihu-root-united-kingdom.md"

@@ -5,15 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from entente.pipeline import drawing
-from tests.incremental import EDITS, ENVIRONMENT, Edit, workplace_of
+from tests.incremental import EDITS, Edit, workplace_of
 from tests.repositories import Repository, published, tree
 
-
-@pytest.fixture(autouse=True)
-def templates_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep templates as they were compiled: for other templates there are others."""
-    monkeypatch.setattr(drawing, "environment", ENVIRONMENT)
+pytestmark = pytest.mark.usefixtures("templates_read_once")
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))

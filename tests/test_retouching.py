@@ -5,23 +5,30 @@ bytes. ``exchanges`` counts the builds that had nothing to do but to exchange te
 """
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from entente.pipeline import drawing
-from tests.incremental import ENVIRONMENT, Workplace, replace, workplace_of, write
+from tests.incremental import (
+    ENVIRONMENT,
+    KISHIDA,
+    ROOT_1905,
+    Edit,
+    Workplace,
+    replace,
+    workplace_of,
+    write,
+)
 from tests.repositories import Repository, golden_repository, tree
 
-ROOT_1905 = "content/visits/1905/1905-08-elihu-root-united-kingdom.md"
-KISHIDA = "content/visits/2024/2024-04-08-fumio-kishida-united-states.md"
+pytestmark = pytest.mark.usefixtures("templates_read_once")
+
 CAMP_DAVID = "content/visits/2023/2023-08-18-fumio-kishida-united-states/index.md"
 DRAFT = "content/visits/2023/2023-11-12-fumio-kishida-united-states.md"
 LATER = "content/visits/2023/2023-08-18-fumio-kishida-united-states/2023-08-19-after.md"
 ANOTHER = "---\ntitle: After\npublished: 2023-08-19\n---\n\n{}\n"
-
-Edit = Callable[[Repository], object]
 
 
 def both(*edits: Edit) -> Edit:
@@ -86,12 +93,6 @@ WORKED_OUT: Mapping[str, Edit] = {
     ],
 }
 """Edits of which something else than a page's own text comes, or might."""
-
-
-@pytest.fixture(autouse=True)
-def templates_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep templates as they were compiled."""
-    monkeypatch.setattr(drawing, "environment", ENVIRONMENT)
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from entente.pipeline import drawing
 from entente.pipeline.inputs import Inputs
-from tests.incremental import ENVIRONMENT, Workplace, replace, workplace_of
+from tests.incremental import KISHIDA, ROOT_1905, Workplace, replace, workplace_of
 from tests.repositories import Repository, golden_repository, tree
 
-ROOT_1905 = "content/visits/1905/1905-08-elihu-root-united-kingdom.md"
-KISHIDA = "content/visits/2024/2024-04-08-fumio-kishida-united-states.md"
 URUGUAY = "content/visits/1906/1906-08-10-elihu-root-uruguay.md"
 PAGE = "visits/1906-08-10-elihu-root-uruguay.html"
 ARTICLES = "themes/entente/templates/partials/articles.html"
@@ -42,9 +39,8 @@ def visit(text: str, title: str = "Travels") -> str:
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
+def workplace(tmp_path: Path, templates_read_once: None) -> Workplace:  # noqa: ARG001 - is set
     """Return a workplace of a small site without search, whose index would refuse more."""
-    monkeypatch.setattr(drawing, "environment", ENVIRONMENT)
     repository = golden_repository(tmp_path / "repository")
     for more in ("1960", "2023"):
         shutil.rmtree(repository.content / "visits" / more)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entente.checking.claims import alias_path
+from entente.checking.claims import alias_path, claims, one_form, paths
 from entente.checking.dossier import Address, Dossier
 from entente.checking.rules import RULES, problems_between
 from entente.domain.digest import Digest
@@ -158,6 +158,15 @@ def test_ten_times_the_visits_are_about_ten_times_the_work() -> None:
         return effort_of(lambda: problems_between(dossier))
 
     assert effort(2000) < effort(200) * 15
+
+
+def test_addresses_are_told_without_who_claims_them() -> None:
+    model = replace(read("a", {})[0], aliases=("old/one", "old/two/"))
+    digests = (*(copied(model, f"v{n}") for n in range(3)), copied(model, "V1"))
+    written = (Address("about.html", "a page", "content/pages/about.md"),)
+    dossier = Dossier((), digests, PAGES, SEEDS, AS_OF, written)
+    told = sorted(map(one_form, paths(dossier)))
+    assert told == sorted(one_form(claim.path) for claim in claims(dossier))
 
 
 def copied(model: Digest, visit: str) -> Digest:

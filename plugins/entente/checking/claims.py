@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from entente.checking.dossier import Dossier
 from entente.domain.problem import Code, Place, Problem
 
-__all__ = ["alias_path", "repeated_ids", "shared_addresses"]
+__all__ = ["alias_path", "claims", "one_form", "paths", "repeated_ids", "shared_addresses"]
 
 RENAME = "Rename the file: its name is its address."
 YEAR = re.compile(r"[0-9]{1,4}")

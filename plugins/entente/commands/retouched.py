@@ -6,23 +6,21 @@ Example::
         return
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from entente.checking.terminal import text_report
 from entente.commands.mishaps import BuildFailedError, told
-from entente.domain.problem import Problem
+from entente.commands.unchanged import warn
 from entente.pipeline.annotations import annotate
 from entente.pipeline.configuration import bounds_from, settings_from
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.produced import summary
 from entente.pipeline.retouching import Retouched, Site, retouched
+from entente.pipeline.telling import WAITING
 
 __all__ = ["Telling", "reported_retouched"]
-
-WAITING = "another build is publishing to {}: waiting until it is done\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +59,9 @@ def reported_retouched(
 
     """
     site = Site(output, content, settings_from(settings), bounds_from(settings), inputs)
-    say = telling.say
+    waiting = f"{WAITING.format(output)}\n"
     try:
-        done = retouched(
-            site,
-            waiting=lambda: say(WAITING.format(output)),
-            begun=telling.begun,
-        )
+        done = retouched(site, waiting=lambda: telling.say(waiting), begun=telling.begun)
     except (OSError, MemoryError) as mishap:
         raise BuildFailedError(told(mishap)) from None
     if done:
@@ -77,21 +71,13 @@ def reported_retouched(
 
 def tell(done: Retouched, site: Site, telling: Telling) -> None:
     """Say what a build did, as a build says it that worked everything out."""
-    report(done.warnings, site, telling)
+    say, colour = telling.say, telling.colour
+    warn(done.warnings, site.content, say, colour=colour)
     for reason in done.reasons if telling.explain else ():
-        telling.say(f"{reason}\n")
+        say(f"{reason}\n")
     if telling.on_github:
         annotate(done.verdict, telling.page)
-    report(done.verdict.problems, site, telling)
+    warn(done.verdict.problems, site.content, say, colour=colour)
     problems = len(done.warnings) + len(done.verdict.problems)
     line = summary(done.produced, 0, problems, monotonic() - telling.begun)
-    telling.say(f"{done.verdict.figures}\n{site.output}: {line}\n")
-
-
-def report(problems: Sequence[Problem], site: Site, telling: Telling) -> None:
-    """Say what is wrong, if anything is."""
-    if not problems:
-        return
-    from entente.pipeline.assembly import lines_of  # noqa: PLC0415 - there is seldom need
-
-    telling.say(f"{text_report(problems, lines_of(site.content), colour=telling.colour)}\n")
+    say(f"{done.verdict.figures}\n{site.output}: {line}\n")

@@ -6,13 +6,14 @@ It costs reading every file of the content once, and nothing that builds is even
         return
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from entente.domain.problem import Problem
 from entente.files.seal import unbroken
 from entente.pipeline.inputs import Inputs
 
-__all__ = ["reported_unchanged"]
+__all__ = ["reported_unchanged", "warn"]
 
 
 def reported_unchanged(
@@ -32,10 +33,28 @@ def reported_unchanged(
     if note is None:
         return False
     if note:
-        from entente.checking.terminal import text_report  # noqa: PLC0415 - there is seldom need
-        from entente.freshness.notation import problems_of  # noqa: PLC0415
-        from entente.pipeline.assembly import lines_of  # noqa: PLC0415
+        from entente.freshness.notation import problems_in  # noqa: PLC0415 - there is seldom need
 
-        say(f"{text_report(problems_of(note.encode()), lines_of(content), colour=colour)}\n")
+        warn(problems_in(note), content, say, colour=colour)
     say(f"{output}: nothing has changed since it was published\n")
     return True
+
+
+def warn(
+    problems: Sequence[Problem], content: Path, say: Callable[[str], None], *, colour: bool
+) -> None:
+    """Say what is wrong, if anything is.
+
+    Args:
+        problems: that the published site has.
+        content: as in ``reported_unchanged``.
+        say: the same.
+        colour: the same.
+
+    """
+    if not problems:
+        return
+    from entente.checking.terminal import text_report  # noqa: PLC0415 - there is seldom need
+    from entente.pipeline.assembly import lines_of  # noqa: PLC0415
+
+    say(f"{text_report(problems, lines_of(content), colour=colour)}\n")

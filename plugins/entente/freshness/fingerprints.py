@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from entente.domain.hashing import hash_of
 
-__all__ = ["Fingerprint", "hash_of_texts", "template_hashes"]
+__all__ = ["Fingerprint", "hash_of_text", "hash_of_texts", "template_hashes"]
 
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
@@ -56,6 +56,11 @@ def drawn_on(name: str, templates: Mapping[str, str]) -> set[str]:
             found.add(each)
             pending += REFERENCE.findall(templates[each])
     return found
+
+
+def hash_of_text(html: str) -> str:
+    """Return the hash of one article's HTML, with all its links."""
+    return hash_of(html.encode())
 
 
 def hash_of_texts(texts: tuple[str, ...]) -> str:

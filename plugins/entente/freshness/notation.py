@@ -17,7 +17,7 @@ from entente.domain.note import CountryNote, LeaderNote, PlainText, TopicNote
 from entente.domain.page import Context
 from entente.domain.problem import Marks, Problem
 
-__all__ = ["Document", "document_of", "line_of", "problems_of", "written"]
+__all__ = ["Document", "document_of", "line_of", "problems_in", "problems_of", "written"]
 
 Document = Manuscript | Article | LeaderNote | CountryNote | TopicNote | PlainText
 KINDS: Mapping[str, type[Document]] = {
@@ -66,6 +66,19 @@ def problems_of(line: bytes) -> tuple[Problem, ...]:
     """
     problems: tuple[Problem, ...] = decoder("")(line[1:])
     return problems
+
+
+def problems_in(note: str) -> tuple[Problem, ...]:
+    """Return the problems that a note keeps for a later build: what ``line_of`` wrote of them.
+
+    Args:
+        note: as text; empty for none.
+
+    Raises:
+        msgspec.ValidationError: it is no such note.
+
+    """
+    return problems_of(note.encode()) if note else ()
 
 
 def written(context: Context) -> bytes:

@@ -17,6 +17,7 @@ from entente.domain.digest import Article, Manuscript
 from entente.domain.hashing import hash_of
 from entente.domain.mention import Mention
 from entente.domain.site import Settings
+from entente.freshness.fingerprints import hash_of_text
 from entente.freshness.notation import line_of
 from entente.linking.atlas import Atlas, Writing
 from entente.linking.cross_references import ids_in
@@ -117,7 +118,7 @@ class Exchanger:
         made, places = exchanged(content, plate.places, put)
         if read_markup(content.decode()).ids - read_markup(made.decode()).ids:
             raise UnfitError(page)  # other pages may link to what is gone
-        texts = {**plate.texts, article.file: msgspec.structs.replace(text, html=hashed(new))}
+        texts = {**plate.texts, article.file: msgspec.structs.replace(text, html=hash_of_text(new))}
         said = [
             article_text(replace(article, html=html), plate.title)
             for html in (old[text.number], new)
@@ -135,7 +136,7 @@ class Exchanger:
         if text.number not in known:
             raise UnfitError(text.number)
         old = known[text.number].replace(f"{self.back}</a>", "↩</a>")
-        if hashed(old) != text.html:
+        if hash_of_text(old) != text.html:
             raise UnfitError(text.number)
         return old
 
@@ -156,11 +157,6 @@ class Exchanger:
         if new.problems or not same:
             raise UnfitError(article.file)
         return new.html
-
-
-def hashed(html: str) -> str:
-    """Return the hash of a text."""
-    return hash_of(html.encode())
 
 
 def stated(document: Manuscript | Article) -> str:

@@ -12,8 +12,8 @@ from functools import cached_property
 import msgspec
 
 from entente.domain.digest import Article, Manuscript
-from entente.domain.hashing import hash_of
 from entente.domain.site import Site
+from entente.freshness.fingerprints import hash_of_text
 from entente.linking.atlas import Atlas, Size
 from entente.linking.directory import Directory
 from entente.linking.writings import LinkedDigest
@@ -138,7 +138,7 @@ class Platemaker:
                     autolink=digest.autolink and article.autolink,
                     mentions=mentioned(own),
                     taken=tuple(taken),
-                    html=hash_of(article.html.encode()),
+                    html=hash_of_text(article.html),
                 ),
             )
             taken += [mention.target for mention in own]

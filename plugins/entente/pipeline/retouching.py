@@ -25,7 +25,7 @@ from entente.files.listing import read_bytes
 from entente.files.manifest import mark_of
 from entente.files.stage import Stage
 from entente.freshness.fingerprints import hash_of_texts
-from entente.freshness.notation import problems_of
+from entente.freshness.notation import problems_in
 from entente.freshness.plan import REASONS
 from entente.pipeline.addresses import page_of
 from entente.pipeline.exchanging import Change, Exchanged, Exchanger, UnfitError, stated
@@ -149,6 +149,8 @@ class Retouching:
         self.said: list[tuple[str, str, str]] = []
         """(page, what search had of a text, what it has now), in order."""
         self.reasons: list[str] = []
+        self.known = problems_in(plates.common.note)
+        """The warnings of the last build."""
 
     def done(self, changes: Iterable[Change], begun: float) -> Retouched:
         """Do all of it.
@@ -178,7 +180,7 @@ class Retouching:
         stage.publish(inputs.hash if inputs.settled else "", common.note, self.leave_plates)
         made = sum(bool(record.made_from) for record in stage.records.values())
         drawn = len(stage.made)
-        warnings = tuple(each for each in self.known() if each not in verdict.problems)
+        warnings = tuple(each for each in self.known if each not in verdict.problems)
         produced = Produced(drawn, made - drawn, {})
         return Retouched(produced, verdict, warnings, tuple(sorted(self.reasons)))
 
@@ -216,11 +218,6 @@ class Retouching:
             patching.exchange(page, old, new)
         patching.put(self.pages.keys())
 
-    def known(self) -> tuple[Problem, ...]:
-        """Return the warnings of the last build."""
-        note = self.plates.common.note
-        return problems_of(note.encode()) if note else ()
-
     def verdict(self, begun: float) -> Verdict:
         """Let the gate look at the site; what it finds that is new is for a whole build to tell."""
         sources = Sources(self.site.content.name, (), lambda _: ())
@@ -228,9 +225,9 @@ class Retouching:
         base_url = self.site.settings.base_url
         verdict = inspect(self.stage, base_url, sources, seconds, workforce)
         # The warnings of the last build are given again, so each must hold as it did.
-        if set(verdict.problems) != {each for each in self.known() if each.code in OF_THE_WHOLE}:
+        if set(verdict.problems) != {each for each in self.known if each.code in OF_THE_WHOLE}:
             raise UnfitError(self.stage.output)
-        if any(each.place.file in self.pages for each in self.known()):
+        if any(each.place.file in self.pages for each in self.known):
             raise UnfitError(self.stage.output)
         return verdict
 

@@ -11,7 +11,10 @@ is; who listens decides what to show of it::
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-__all__ = ["Told", "counted", "in_silence"]
+__all__ = ["WAITING", "Told", "counted", "in_silence"]
+
+WAITING = "another build is publishing to {}: waiting until it is done"
+"""What is said of an output before a build waits for another."""
 
 Item = TypeVar("Item")
 Told = Callable[[str, int, int], None]

@@ -16,6 +16,7 @@ import msgspec
 
 from entente.domain.digest import Digest
 from entente.domain.hashing import hash_of
+from entente.freshness.fingerprints import hash_of_text
 from entente.rendering.ingredients import outline
 from entente.rendering.rows import Rows
 from entente.rendering.search_volumes import Volume
@@ -61,7 +62,7 @@ class SearchIngredients:
         """Return the hash of a digest's texts."""
         known = self.texts.get(digest.id)
         if known is None:
-            articles = (hash_of(article.html.encode()) for article in digest.articles)
+            articles = (hash_of_text(article.html) for article in digest.articles)
             known = self.texts[digest.id] = text_hash(articles)
         return known
 

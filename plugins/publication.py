@@ -18,6 +18,7 @@ from entente.files.manifest import mark_of
 from entente.files.refusals import OutputRefusedError, refusal
 from entente.files.stage import Stage, leave_nothing
 from entente.pipeline.inputs import Inputs
+from entente.pipeline.memory import give_back
 from entente.pipeline.plates import Plates, read_plates
 from entente.pipeline.produced import Produced, summary
 from entente.pipeline.telling import WAITING
@@ -61,6 +62,7 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     made_from = inputs.hash if inputs and inputs.settled else ""
     note = given.get("ENTENTE_NOTE", "")
     leave = partial(leave_plates, stage, given) if made_from else leave_nothing
+    give_back()
     removed = stage.publish(made_from, note, leave)
     atexit.unregister(stage.discard)
     produced: Produced = given["ENTENTE_PRODUCED"]

@@ -62,16 +62,17 @@ def dead_ends(pages: Iterable[tuple[str, Sequence[str]]], ground: Ground) -> Ite
 
     """
     # Most addresses of a page stand in its neighbours too: its navigation, the lists that it is in.
-    arrived: set[tuple[str, str]] = set()
+    arrived: dict[str, set[str]] = {}
+    """Folder of a page → addresses that lead somewhere from it."""
     for page, addresses in pages:
-        folder = dirname(page)
+        known = arrived.setdefault(dirname(page), set())
         for address in addresses:
-            if (folder, address) in arrived:
+            if address in known:
                 continue
             if found := dead_end(page, address, ground):
                 yield found
             elif address[:1] != "#":  # leads to the page that bears it
-                arrived.add((folder, address))
+                known.add(address)
 
 
 def dead_end(page: str, address: str, ground: Ground) -> DeadEnd | None:

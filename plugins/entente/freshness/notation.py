@@ -7,17 +7,19 @@ of one that could not be read, so that reading a file is done once per content::
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from entente.domain.digest import Article, Manuscript
+from entente.domain.hashing import hash_of
 from entente.domain.note import CountryNote, LeaderNote, PlainText, TopicNote
 from entente.domain.page import Context
 from entente.domain.problem import Marks, Problem
 
-__all__ = ["Document", "document_of", "line_of", "problems_in", "problems_of", "written"]
+__all__ = ["Document", "document_of", "line_of", "problems_in", "problems_of", "stated", "written"]
 
 Document = Manuscript | Article | LeaderNote | CountryNote | TopicNote | PlainText
 KINDS: Mapping[str, type[Document]] = {
@@ -84,6 +86,25 @@ def problems_in(note: str) -> tuple[Problem, ...]:
 def written(context: Context) -> bytes:
     """Return the values of a page as JSON, the same bytes for the same values."""
     return msgspec.json.encode(context)
+
+
+def stated(document: Document) -> str:
+    """Return the hash of everything that a document of a visit says besides its text.
+
+    Args:
+        document: of any kind; nothing is returned for one that belongs to no visit.
+
+    """
+    if isinstance(document, Article):
+        return hash_of(line_of(bare(document)))
+    if isinstance(document, Manuscript):
+        return hash_of(line_of(replace(document, articles=tuple(map(bare, document.articles)))))
+    return ""
+
+
+def bare(article: Article) -> Article:
+    """Return an article without its text."""
+    return replace(article, html="", links=())
 
 
 @cache

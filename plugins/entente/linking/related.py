@@ -9,6 +9,7 @@ comparisons, however many visits share a topic.
 What is shared gives points, and the reason shown is the one that gave most: ``affinity``.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -47,21 +48,22 @@ class Relatives(Mapping[str, tuple[Related, ...]]):
         self.ordered = ordered
         self.numbers = {digest.id: number for number, digest in enumerate(ordered)}
         self.joined = both_ways(links)
-        lists: dict[object, list[int]] = {}
+        self.lists: dict[object, list[int]] = {}
+        """Key → numbers of its visits, in order."""
         for number, digest in enumerate(ordered):
             for key in dict.fromkeys(keys_of(digest.visit)):
-                lists.setdefault(key, []).append(number)
-        self.neighbours = adjacent(lists, ordered)
-        self.near: list[set[int]] = [set() for _ in ordered]
-        for shared in lists.values():
-            for position, number in enumerate(shared):
-                self.near[number].update(shared[max(position - REACH, 0) : position + REACH + 1])
+                self.lists.setdefault(key, []).append(number)
+        self.neighbours = adjacent(self.lists, ordered)
 
     def candidates(self, id_: str) -> list[int]:
         """Return the numbers of the visits that one is compared with, in order."""
         number = self.numbers[id_]
-        linked = (self.numbers[each] for each in self.joined.get(id_, ()) if each in self.numbers)
-        return sorted({*self.near[number], *linked} - {number})
+        near = {self.numbers[each] for each in self.joined.get(id_, ()) if each in self.numbers}
+        for key in keys_of(self.ordered[number].visit):
+            shared = self.lists[key]
+            position = bisect_left(shared, number)
+            near.update(shared[max(position - REACH, 0) : position + REACH + 1])
+        return sorted(near - {number})
 
     def __getitem__(self, id_: str) -> tuple[Related, ...]:
         """Compare one visit with its candidates."""

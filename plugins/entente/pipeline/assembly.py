@@ -24,6 +24,7 @@ from entente.files.pictures import size_of_picture
 from entente.freshness.notation import Document
 from entente.pipeline.companions import with_companions
 from entente.pipeline.interlinking import Grounds, interlink
+from entente.pipeline.memory import give_back
 from entente.pipeline.platemaking import Platemaker
 from entente.pipeline.reading_room import Source, read_each
 from entente.pipeline.standing_pages import Bonds, bonds_of, pages_of_bonds, standing_pages
@@ -70,6 +71,8 @@ class Readings:
     roles: list[tuple[str, Role]]
     """(path below the content folder, what it is) of every file, readable or not."""
     documents: list[tuple[Role, Document]]
+    stated: dict[str, str]
+    """File → hash of what it says besides its text, of those that are texts of a visit."""
     images: list[Source]
     visits: list[tuple[str, str]]
     """(id, file) of everything that opens a visit, readable or not."""
@@ -121,7 +124,9 @@ def sources_in(content: Path, seeds: Path) -> Sources:
 
 def read_all(sources: Sources, bounds: Bounds, workshop: Workshop) -> Readings:
     """Read every file: each ends as a document, an image or a problem."""
-    readings = Readings([], [], [], [], [], [], [not_a_file(path) for path in sources.irregular])
+    readings = Readings(
+        [], [], {}, [], [], [], [], [not_a_file(path) for path in sources.irregular]
+    )
     texts = []
     for path, on_disk in sources.files:
         file = f"{sources.name}/{path}"
@@ -140,12 +145,14 @@ def read_all(sources: Sources, bounds: Bounds, workshop: Workshop) -> Readings:
             texts.append(Source(role, file, on_disk))
     read_texts = read_each(texts, bounds, workshop)
     each = counted(read_texts, workshop.told, "Reading files", len(texts))
-    for source, (role, read) in zip(texts, each, strict=True):
-        if isinstance(read, tuple):
-            readings.problems += read
-            readings.unread.append((role, source.on_disk))
+    for source, read in zip(texts, each, strict=True):
+        if isinstance(read.found, tuple):
+            readings.problems += read.found
+            readings.unread.append((read.role, source.on_disk))
         else:
-            readings.documents.append((role, read))
+            readings.documents.append((read.role, read.found))
+            if read.stated:
+                readings.stated[source.file] = read.stated
     return readings
 
 
@@ -171,6 +178,7 @@ def assemble(
     """
     bounds, workshop = bounds or Bounds(), workshop or Workshop()
     readings = read_all(sources, bounds, workshop)
+    give_back()
     manuscripts = list(gather(readings))
     readings.problems += homeless(readings)
     notes = notes_of(readings)
@@ -207,7 +215,7 @@ def assemble(
     platemaker = Platemaker(
         linked.site,
         linked.linked,
-        tuple(d for _, d in readings.documents if isinstance(d, Manuscript | Article)),
+        readings.stated,
         frozenset(problem.place.file.partition("/")[2] for problem in problems),
         linked.atlas,
     )

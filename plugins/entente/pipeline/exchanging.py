@@ -18,7 +18,6 @@ from entente.domain.hashing import hash_of
 from entente.domain.mention import Mention
 from entente.domain.site import Settings
 from entente.freshness.fingerprints import hash_of_text
-from entente.freshness.notation import line_of
 from entente.linking.atlas import Atlas, Writing
 from entente.linking.cross_references import ids_in
 from entente.linking.directory import automaton_of, directory_of, lookups
@@ -27,7 +26,7 @@ from entente.pipeline.plates import Plate, Plates, TextPlate
 from entente.rendering.plain_text import article_text
 from entente.rendering.set_texts import exchanged, texts_in, with_way_back
 
-__all__ = ["Change", "Exchanged", "Exchanger", "UnfitError", "mentioned", "stated"]
+__all__ = ["Change", "Exchanged", "Exchanger", "UnfitError", "mentioned"]
 
 
 class UnfitError(Exception):
@@ -157,18 +156,6 @@ class Exchanger:
         if new.problems or not same:
             raise UnfitError(article.file)
         return new.html
-
-
-def stated(document: Manuscript | Article) -> str:
-    """Return the hash of everything that a document says besides its text."""
-    if isinstance(document, Article):
-        return hash_of(line_of(bare(document)))
-    return hash_of(line_of(replace(document, articles=tuple(map(bare, document.articles)))))
-
-
-def bare(article: Article) -> Article:
-    """Return an article without its text."""
-    return replace(article, html="", links=())
 
 
 def mentioned(mentions: list[Mention]) -> str:

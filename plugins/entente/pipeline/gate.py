@@ -18,6 +18,7 @@ from entente.checking.markup import Markup, read_markup
 from entente.checking.published import Figures, heavy, overweight, slow, vanished
 from entente.domain.problem import Code, Place, Problem, Severity, in_order
 from entente.files.stage import Stage
+from entente.pipeline.memory import give_back
 from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
 
@@ -77,6 +78,7 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
         told: is told how many it has read.
 
     """
+    give_back()
     sizes = stage.inventory()
     ids_of = cache(lambda path: read_markup(stage.staged_text(path)).ids)
     ground = Ground(frozenset(sizes), base_url, ids_of)
@@ -140,8 +142,10 @@ def of_pages(
     """Yield a problem for every fault and every dead end of some pages.
 
     Links to parts wait until all pages have been read, so that none is read twice; of each page no
-    more is kept than its ids and these links.
+    more is kept than its ids and these links, and what is the same in many pages is kept once.
     """
+    words: dict[str, str] = {}
+    sets: dict[frozenset[str], frozenset[str]] = {}
     ids: dict[str, frozenset[str]] = {}
     waiting: list[tuple[str, tuple[str, ...]]] = []
     faulty: list[Problem] = []
@@ -149,8 +153,10 @@ def of_pages(
     def to_whole_pages() -> Iterator[tuple[str, Sequence[str]]]:
         for path, markup in pages:
             faulty.extend(faults(path, markup))
-            ids[path] = markup.ids
-            waiting.append((path, tuple(link for link in markup.links if "#" in link)))
+            named = frozenset(words.setdefault(name, name) for name in markup.ids)
+            ids[path] = sets.setdefault(named, named)
+            parts = (link for link in markup.links if "#" in link)
+            waiting.append((path, tuple(words.setdefault(link, link) for link in parts)))
             yield path, [link for link in markup.links if "#" not in link]
 
     yield from links(to_whole_pages(), ground, sources)

@@ -9,7 +9,6 @@ from collections.abc import Set as AbstractSet
 
 from entente.domain.hashing import hash_of
 from entente.files.stage import Stage
-from entente.freshness.notation import written
 from entente.freshness.plan import REASONS
 from entente.pipeline.exchanging import UnfitError
 from entente.pipeline.plates import Plate, Volume
@@ -95,5 +94,5 @@ class Patching:
             self.stage.keep(path, (context, *shared, told, none))
             return
         self.reasons.append(f"{path}: {REASONS['context']}")
-        context = hash_of(written({"text": text}))
-        self.stage.write(path, text.encode(), (context, *shared, told, none))
+        content = text.encode()
+        self.stage.write(path, content, (hash_of(content), *shared, told, none))

@@ -11,13 +11,12 @@ from functools import cached_property
 
 import msgspec
 
-from entente.domain.digest import Article, Manuscript
 from entente.domain.site import Site
 from entente.freshness.fingerprints import hash_of_text
 from entente.linking.atlas import Atlas, Size
 from entente.linking.directory import Directory
 from entente.linking.writings import LinkedDigest
-from entente.pipeline.exchanging import mentioned, stated
+from entente.pipeline.exchanging import mentioned
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.interlinking import facts_of
 from entente.pipeline.plates import (
@@ -36,9 +35,6 @@ from entente.rendering.set_texts import Places
 
 __all__ = ["Platemaker"]
 
-Said = Mapping[str, Manuscript | Article]
-"""Documents by file."""
-
 
 @dataclass(frozen=True)
 class Platemaker:
@@ -47,8 +43,8 @@ class Platemaker:
     site: Site
     linked: tuple[LinkedDigest, ...]
     """Of the site, each with what it mentions."""
-    documents: tuple[Manuscript | Article, ...]
-    """Of visits, as they were read."""
+    stated: Mapping[str, str]
+    """File of a text → hash of what it says besides the text."""
     faulty: frozenset[str]
     """Files that problems name, below the content folder."""
     atlas: Atlas
@@ -97,7 +93,6 @@ class Platemaker:
             same: files that are as they were then.
 
         """
-        said = {file_of(each): each for each in self.documents}
         before = former.lines if former else {}
         for each in self.linked:
             page, key = each.digest.path, each.digest.path.encode()
@@ -109,9 +104,9 @@ class Platemaker:
                 yield key, before[key]
                 continue
             places = drawn[page] if page in drawn else places_before(former, page)
-            yield key, msgspec.json.encode(self.plate(each, places, said, faulty=faulty))
+            yield key, msgspec.json.encode(self.plate(each, places, faulty=faulty))
 
-    def plate(self, linked: LinkedDigest, places: Places, said: Said, *, faulty: bool) -> Plate:
+    def plate(self, linked: LinkedDigest, places: Places, *, faulty: bool) -> Plate:
         """Return the plate of one digest."""
         digest = linked.digest
         return Plate(
@@ -122,10 +117,10 @@ class Platemaker:
             facts=tuple(sorted(facts_of(digest, self.site.countries))),
             images=self.images.get(digest.path, {}),
             places=places,
-            texts=dict(self.texts(linked, said)),
+            texts=dict(self.texts(linked)),
         )
 
-    def texts(self, linked: LinkedDigest, said: Said) -> Iterator[tuple[str, TextPlate]]:
+    def texts(self, linked: LinkedDigest) -> Iterator[tuple[str, TextPlate]]:
         """Yield file and plate of every article of a digest."""
         digest, taken = linked.digest, list[str]()
         for number, article in enumerate(digest.articles):
@@ -134,7 +129,7 @@ class Platemaker:
                 article.file,
                 TextPlate(
                     number=number,
-                    stated=stated(said[article.file]),
+                    stated=self.stated[article.file],
                     autolink=digest.autolink and article.autolink,
                     mentions=mentioned(own),
                     taken=tuple(taken),
@@ -179,8 +174,3 @@ def places_before(former: Plates | None, page: str) -> Places:
     """Return where the texts of a page stood; nowhere, if that is not known."""
     plate = former.of(page) if former else None
     return plate.places if plate else ()
-
-
-def file_of(document: Manuscript | Article) -> str:
-    """Return the file that a document was read from."""
-    return document.file if isinstance(document, Article) else document.places.file

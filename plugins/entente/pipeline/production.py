@@ -13,12 +13,13 @@ from functools import partial
 from itertools import chain, islice
 
 from entente.domain.hashing import hash_of
-from entente.domain.page import Context, Page
+from entente.domain.page import Page
 from entente.files.stage import Stage
 from entente.freshness.fingerprints import Fingerprint, hash_of_texts, template_hashes
 from entente.freshness.notation import written
 from entente.freshness.plan import why
 from entente.pipeline.drawing import Due, Studio, draw_batch
+from entente.pipeline.memory import giving_back
 from entente.pipeline.produced import Produced
 from entente.pipeline.program import hash_of_program
 from entente.pipeline.telling import Told, counted, in_silence
@@ -57,7 +58,7 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
 
     """
     selection = Selection(studio, stage, fresh=fresh, explain=explain)
-    due = selection.due(counted(pages, told, "Drawing pages", len(pages)))
+    due = selection.due(giving_back(counted(pages, told, "Drawing pages", len(pages))))
     first = tuple(islice(due, MANY))
     work = partial(draw_batch, studio.text)
     drawn, places = 0, {}
@@ -99,22 +100,18 @@ class Selection:
             if ingredients and known and known[1:] == shared:
                 self.stage.keep(page.path)
                 continue
-            values = page.context
-            context = written(values)
-            now = Fingerprint(hash_of(context), *shared)
+            is_text = page.template == TEXT
+            content = text_bytes(page.context) if is_text else written(page.context)
+            now = Fingerprint(hash_of(content), *shared)
             if reason := why(now, Fingerprint(*known) if known else None):
                 self.explain(f"{page.path}: {reason}")
-                if page.template == TEXT:
-                    self.encode(page.path, values, now)
+                if is_text:
+                    self.stage.write(page.path, content, now.made_from())
+                    self.encoded += 1
                 else:
-                    yield Due(page.path, page.template, context, texts, now.made_from())
+                    yield Due(page.path, page.template, content, texts, now.made_from())
             else:
                 self.stage.keep(page.path, now.made_from())
-
-    def encode(self, path: str, values: Context, now: Fingerprint) -> None:
-        """Write a page of plain text."""
-        self.stage.write(path, text_bytes(values), now.made_from())
-        self.encoded += 1
 
     def known(self, path: str) -> tuple[str, ...] | None:
         """Return what a published page was made from; None where that is not known."""

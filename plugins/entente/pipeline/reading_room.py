@@ -17,7 +17,7 @@ from pathlib import Path
 from entente.domain.hashing import hash_of
 from entente.domain.problem import Code, Place, Problem
 from entente.files.listing import read_bytes
-from entente.freshness.notation import Document, document_of, line_of
+from entente.freshness.notation import Document, document_of, line_of, stated
 from entente.pipeline.patience import within
 from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role
@@ -46,9 +46,21 @@ MANY = 200
 """Unknown files from which on other processes are called."""
 SHELF = "documents"
 
-Read = tuple[Role, Document | tuple[Problem, ...]]
+NOTHING = b"-"
+"""Stands where a file states nothing besides its text, or cannot be read."""
+
 Unread = tuple[str, str, str, bytes]
 """Kind, name, file for the report, content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file is."""
+
+    role: Role
+    found: Document | tuple[Problem, ...]
+    stated: str = ""
+    """Hash of what it says besides its text; empty where it is no text of a visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +102,14 @@ def read_each(
     kept: dict[bytes, bytes] = {}
     for source, known_as in keyed:
         if isinstance(known_as, Problem):
-            yield source.role, (known_as,)
+            yield Read(source.role, (known_as,))
             continue
         line = known.get(known_as) or next(lines)
-        read = document_of(source.role.kind.value, line)
+        said, _, document = line.partition(b" ")
+        read = document_of(source.role.kind.value, document)
         if not undecided(read):
             kept[known_as] = line
-        yield source.role, read
+        yield Read(source.role, read, "" if said == NOTHING else said.decode())
     workshop.keep(SHELF, kept, known)
 
 
@@ -130,8 +143,14 @@ def batches_of(unread: Iterable[Unread]) -> Iterator[tuple[Unread, ...]]:
 
 
 def read_batch(bounds: Bounds, batch: tuple[Unread, ...]) -> tuple[bytes, ...]:
-    """Read some files, wherever this runs: each becomes a line as ``line_of`` writes it."""
-    return tuple(line_of(read_in_time(bounds, unread)) for unread in batch)
+    """Read some files, wherever this runs: each becomes what it states and itself, on a line."""
+    return tuple(noted_down(read_in_time(bounds, unread)) for unread in batch)
+
+
+def noted_down(read: Document | tuple[Problem, ...]) -> bytes:
+    """Return what a file was read as, behind the hash of what it states besides its text."""
+    said = NOTHING if isinstance(read, tuple) else stated(read).encode() or NOTHING
+    return b"%s %s" % (said, line_of(read))
 
 
 def read_in_time(bounds: Bounds, unread: Unread) -> Document | tuple[Problem, ...]:

@@ -25,10 +25,10 @@ from entente.files.listing import read_bytes
 from entente.files.manifest import mark_of
 from entente.files.stage import Stage
 from entente.freshness.fingerprints import hash_of_texts
-from entente.freshness.notation import problems_in
+from entente.freshness.notation import problems_in, stated
 from entente.freshness.plan import REASONS
 from entente.pipeline.addresses import page_of
-from entente.pipeline.exchanging import Change, Exchanged, Exchanger, UnfitError, stated
+from entente.pipeline.exchanging import Change, Exchanged, Exchanger, UnfitError
 from entente.pipeline.gate import Sources, Verdict, inspect
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.plates import Plate, Plates, read_plates

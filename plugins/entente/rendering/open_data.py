@@ -5,8 +5,7 @@ its SHA-256, so that a copy can be checked. All texts are written here, once; wh
 only their encoding.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -52,7 +51,8 @@ class DataFile:
     media_type: str
     count: int
     """Rows, lines or records."""
-    text: str
+    pieces: tuple[bytes, ...]
+    """What is published, in order: as bytes, and shared where two files hold the same."""
     facts: dict[str, object]
     """What else its entry in the data package says."""
 
@@ -62,9 +62,22 @@ class DataFile:
         return f"data/{self.name}"
 
     @property
-    def content(self) -> bytes:
+    def text(self) -> str:
         """What is published."""
-        return self.text.encode()
+        return b"".join(self.pieces).decode()
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return sum(map(len, self.pieces))
+
+    @property
+    def sha256(self) -> str:
+        """Of what is published, in hexadecimal."""
+        summed = sha256()
+        for piece in self.pieces:
+            summed.update(piece)
+        return summed.hexdigest()
 
 
 def open_data_pages(rows: Rows) -> Iterator[Page]:
@@ -88,8 +101,7 @@ def open_data_pages(rows: Rows) -> Iterator[Page]:
 
 def files_of(rows: Rows) -> dict[str, DataFile]:
     """Return every file of the open data by its name."""
-    records = (digest_record(rows, digest) for digest in rows.site.digests)
-    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    lines = [msgspec.json.encode(digest_record(rows, digest)) for digest in rows.site.digests]
     return {file.name: file for file in (*tables(rows), *lists(lines))}
 
 
@@ -134,7 +146,7 @@ def tables(rows: Rows) -> Iterator[DataFile]:
         noted("One row a visit."),
         "text/csv",
         len(visits),
-        table(VISITS, visits),
+        (table(VISITS, visits).encode(),),
         {**described, "schema": visit_schema},
     )
     yield DataFile(
@@ -142,21 +154,20 @@ def tables(rows: Rows) -> Iterator[DataFile]:
         noted("One row a stop: a tour has several, every other visit one."),
         "text/csv",
         len(legs),
-        table(LEGS, legs),
+        (table(LEGS, legs).encode(),),
         {**described, "schema": leg_schema},
     )
 
 
-def lists(lines: list[str]) -> Iterator[DataFile]:
+def lists(lines: Sequence[bytes]) -> Iterator[DataFile]:
     """Yield visits.json and visits.jsonl, from one line of JSON a digest."""
     described: dict[str, object] = {"profile": "data-resource", "encoding": "utf-8"}
-    inner = ",\n".join(lines)
     yield DataFile(
         "visits.json",
         noted("Everything that the digests state, articles apart: one list of records."),
         "application/json",
         len(lines),
-        f"[\n{inner}\n]\n" if lines else "[]\n",
+        (b"[\n", *between(lines, b",\n"), b"\n]\n") if lines else (b"[]\n",),
         {**described, "format": "json"},
     )
     yield DataFile(
@@ -164,9 +175,17 @@ def lists(lines: list[str]) -> Iterator[DataFile]:
         noted("The same records, one a line."),
         "application/jsonl",
         len(lines),
-        "".join(f"{line}\n" for line in lines),
+        tuple(piece for line in lines for piece in (line, b"\n")),
         {**described, "format": "jsonl"},
     )
+
+
+def between(items: Iterable[bytes], separator: bytes) -> Iterator[bytes]:
+    """Yield the items with the separator between every two."""
+    for number, item in enumerate(items):
+        if number:
+            yield separator
+        yield item
 
 
 def package(rows: Rows, files: list[DataFile]) -> dict[str, object]:
@@ -196,8 +215,8 @@ def resource(file: DataFile) -> dict[str, object]:
         "path": file.name,
         "description": file.description,
         "mediatype": file.media_type,
-        "bytes": len(file.content),
-        "hash": f"sha256:{sha256(file.content).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
         **file.facts,
     }
 
@@ -216,8 +235,8 @@ def data_page(rows: Rows, files: list[DataFile]) -> DataPage:
                 href=file.path,
                 description=rows.say(file.description),
                 count=file.count,
-                size=size_words(rows, len(file.content)),
-                sha256=sha256(file.content).hexdigest(),
+                size=size_words(rows, file.size),
+                sha256=file.sha256,
             )
             for file in files
         ],

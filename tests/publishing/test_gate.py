@@ -74,8 +74,9 @@ def test_only_pages_that_were_made_are_looked_at(built: Repository) -> None:
     assert 0 < seen < every
 
 
-def test_page_that_was_kept_is_looked_at_when_its_target_is_gone(built: Repository) -> None:
-    # The kept page leads to a part of the one that changes; no name ties them together.
+@pytest.mark.parametrize("made_too", [False, True], ids=["kept", "made"])
+def test_link_to_a_part_that_is_gone_is_found(built: Repository, *, made_too: bool) -> None:
+    # One page leads to a part of another, which changes; no name ties them together.
     append(built, DIGEST, "## Afterwards {#afterwards}")
     assert built.build().returncode == 0
     page = (built.output / PAGE).read_text(encoding="utf-8")
@@ -85,9 +86,18 @@ def test_page_that_was_kept_is_looked_at_when_its_target_is_gone(built: Reposito
     assert built.build().returncode == 0
     text = (built.root / DIGEST).read_text(encoding="utf-8")
     built.write(DIGEST, text.replace("{#afterwards}", "{#later}"))
+    if made_too:
+        append(built, about, "That page changes too.")
     ran = built.build()
     assert ran.returncode == 1
     assert f"{about}:{line}:" in ran.stderr
+
+
+def test_pages_are_all_looked_at_where_nobody_knows_what_one_had(built: Repository) -> None:
+    page = built.output / PAGE
+    page.write_text(page.read_text(encoding="utf-8").replace("<main", "<main "), encoding="utf-8")
+    seen, every = looked_at(built.build().stderr)
+    assert seen == every
 
 
 def test_renamed_digest_is_a_warning_that_names_its_address(built: Repository) -> None:

@@ -9,13 +9,15 @@ repaired::
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser
 
-__all__ = ["Fault", "Markup", "read_markup"]
+__all__ = ["Fault", "Markup", "links_and_ids", "read_markup"]
+
+Attributes = Mapping[str, str | None]
 
 DOCTYPE = "<!doctype html>"
 SHAPES = (
@@ -81,12 +83,30 @@ def read_markup(text: str) -> Markup:
 
     """
     tree = LexborHTMLParser(text)
-    told = [node.attributes for node in tree.css(TOLD)]
-    return Markup(
-        links=tuple(dict.fromkeys(each[n] or "" for each in told for n in LEADING if n in each)),
-        ids=frozenset(each["id"] or "" for each in told if "id" in each),
-        faults=(*repaired(text, tree.html or ""), *refused(text, tree, told)),
-    )
+    told = attributes_in(tree)
+    faults = (*repaired(text, tree.html or ""), *refused(text, tree, told))
+    return Markup(links_of(told), ids_of(told), faults)
+
+
+def links_and_ids(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the links and ids of a page, as in ``Markup``, and leave its faults."""
+    told = attributes_in(LexborHTMLParser(text))
+    return links_of(told), ids_of(told)
+
+
+def attributes_in(tree: LexborHTMLParser) -> list[Attributes]:
+    """Return the attributes of every element that leads somewhere or names something."""
+    return [node.attributes for node in tree.css(TOLD)]
+
+
+def links_of(told: Iterable[Attributes]) -> tuple[str, ...]:
+    """Return every address, each once."""
+    return tuple(dict.fromkeys(each[n] or "" for each in told for n in LEADING if n in each))
+
+
+def ids_of(told: Iterable[Attributes]) -> frozenset[str]:
+    """Return every id."""
+    return frozenset(each["id"] or "" for each in told if "id" in each)
 
 
 def repaired(text: str, read: str) -> Iterator[Fault]:

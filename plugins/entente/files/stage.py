@@ -180,6 +180,17 @@ class Stage:
         """Return the text of a file of the published site; empty where no build wrote one."""
         return text_of(self.output / path) if path in self.before else ""
 
+    def written_text(self, path: str) -> str | None:
+        """Return the text of a published file, as the last build wrote it.
+
+        Empty where that wrote none; None where the file is another by now.
+        """
+        record = self.before.get(path)
+        if record is None:
+            return ""
+        text = text_of(self.output / path)
+        return text if hash_of(text.encode()) == record.hash else None
+
     def publish(
         self, made_from: str = "", note: str = "", leave: Callable[[str], None] = leave_nothing
     ) -> tuple[str, ...]:

@@ -10,11 +10,13 @@ build, or an id of a page that was made anew.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from entente.checking.dead_ends import Ground, dead_ends, problem_of, sources_of
-from entente.checking.markup import Markup, read_markup
+from entente.checking.markup import Fault, links_and_ids, read_markup
 from entente.checking.published import Figures, heavy, overweight, slow, vanished
 from entente.domain.problem import Code, Place, Problem, Severity, in_order
 from entente.files.stage import Stage
@@ -80,103 +82,166 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     """
     give_back()
     sizes = stage.inventory()
-    ids_of = cache(lambda path: read_markup(stage.staged_text(path)).ids)
-    ground = Ground(frozenset(sizes), base_url, ids_of)
-    due = pages_due(stage, ground)
+    pages = {path for path in stage.records if path.endswith(PAGE)}
+    made = pages.intersection(stage.made)
+    ids_of = cache(lambda path: links_and_ids(stage.staged_text(path))[1])
+    look = Inspection(Ground(frozenset(sizes), base_url, ids_of), sources)
+    # Where all pages are looked at, nothing can stand in one that was not.
+    compared = made if made != pages else frozenset[str]()
+    found = {*look.at(looks_at(sorted(made), stage, workforce, told, compared))}
+    if made != pages and (look.lost or stage.before.keys() - look.ground.paths):
+        kept = looks_at(sorted(pages - made), stage, workforce, told)
+        found |= {*look.at(kept), *look.again()}
     figures = Figures(
         pages=sum(path.endswith(PAGE) for path in sizes),
-        looked_at=len(due),
+        looked_at=look.number,
         files=len(sizes),
         bytes=sum(sizes.values()),
         seconds=seconds,
     )
-    read = pages_read(due, stage, workforce)
-    lasting = {
-        *of_pages(counted(read, told, "Looking at pages", len(due)), ground, sources),
-        *overweight(sizes),
-        *heavy(figures, stage.output.name),
-    }
-    passing = {*vanished(stage.before.keys(), ground.paths), *slow(figures, stage.output.name)}
+    lasting = {*found, *look.at_parts(), *overweight(sizes), *heavy(figures, stage.output.name)}
+    gone = vanished(stage.before.keys(), look.ground.paths)
+    passing = {*gone, *slow(figures, stage.output.name)}
     return Verdict(in_order(lasting | passing), figures, in_order(lasting))
 
 
-def pages_due(stage: Stage, ground: Ground) -> tuple[str, ...]:
-    """Return the pages to look at, in order of path."""
-    made = {path for path in stage.made if path.endswith(PAGE)}
-    pages = {path for path in stage.records if path.endswith(PAGE)}
-    if made != pages and (stage.before.keys() - ground.paths or ids_lost(stage, made, ground)):
-        made = pages
-    return tuple(sorted(made))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is to be known of a page."""
+
+    ids: frozenset[str]
+    faults: tuple[Fault, ...]
+    whole: tuple[str, ...]
+    """Addresses of whole pages and files."""
+    parts: tuple[str, ...]
+    """Addresses of parts of pages, but for those that its published version had too."""
+    stood: tuple[str, ...]
+    """Those that it had."""
+    lost: bool
+    """Whether an id is gone that the published version had, or that cannot be told."""
 
 
-def ids_lost(stage: Stage, made: set[str], ground: Ground) -> bool:
-    """Whether a page that was made anew lacks an id that it had."""
-    return any(
-        read_markup(before).ids - ground.ids_of(path)
-        for path in sorted(made)
-        if (before := stage.published_text(path))
-    )
+def looks_at(
+    paths: Sequence[str],
+    stage: Stage,
+    workforce: Workforce,
+    told: Told,
+    compared: AbstractSet[str] = frozenset(),
+) -> Iterator[tuple[str, Look]]:
+    """Yield pages with what is to be known of them, in the order given.
 
+    Args:
+        paths: of the pages.
+        stage: with all of them.
+        workforce: who looks.
+        told: is told how far they have come.
+        compared: those to be held against their published versions.
 
-def pages_read(
-    due: Sequence[str], stage: Stage, workforce: Workforce
-) -> Iterator[tuple[str, Markup]]:
-    """Yield pages with what is to be known of them, in the order given."""
-    batches = (
-        tuple((path, stage.staged_text(path)) for path in due[start : start + BATCH])
-        for start in range(0, len(due), BATCH)
-    )
-    for batch, read in workforce.each(read_batch, batches, much=len(due) >= MANY):
-        for (path, _), markup in zip(batch, read, strict=True):
-            yield path, markup
-
-
-def read_batch(pages: Iterable[tuple[str, str]]) -> tuple[Markup, ...]:
-    """Read some pages, given by path and text, wherever this runs."""
-    return tuple(read_markup(text) for _, text in pages)
-
-
-def of_pages(
-    pages: Iterable[tuple[str, Markup]], ground: Ground, sources: Sources
-) -> Iterator[Problem]:
-    """Yield a problem for every fault and every dead end of some pages.
-
-    Links to parts wait until all pages have been read, so that none is read twice; of each page no
-    more is kept than its ids and these links, and what is the same in many pages is kept once.
     """
-    words: dict[str, str] = {}
-    sets: dict[frozenset[str], frozenset[str]] = {}
-    ids: dict[str, frozenset[str]] = {}
-    waiting: list[tuple[str, tuple[str, ...]]] = []
-    faulty: list[Problem] = []
-
-    def to_whole_pages() -> Iterator[tuple[str, Sequence[str]]]:
-        for path, markup in pages:
-            faulty.extend(faults(path, markup))
-            named = frozenset(words.setdefault(name, name) for name in markup.ids)
-            ids[path] = sets.setdefault(named, named)
-            parts = (link for link in markup.links if "#" in link)
-            waiting.append((path, tuple(words.setdefault(link, link) for link in parts)))
-            yield path, [link for link in markup.links if "#" not in link]
-
-    yield from links(to_whole_pages(), ground, sources)
-    yield from faulty
-    known = replace(ground, ids_of=lambda path: ids[path] if path in ids else ground.ids_of(path))
-    yield from links(waiting, known, sources)
+    batches = (
+        tuple(
+            (stage.staged_text(path), stage.written_text(path) if path in compared else "")
+            for path in paths[start : start + BATCH]
+        )
+        for start in range(0, len(paths), BATCH)
+    )
+    done = workforce.each(look_at_batch, batches, much=len(paths) >= MANY)
+    looks = chain.from_iterable(found for _, found in done)
+    yield from counted(zip(paths, looks, strict=True), told, "Looking at pages", len(paths))
 
 
-def links(
-    pages: Iterable[tuple[str, Sequence[str]]], ground: Ground, sources: Sources
-) -> Iterator[Problem]:
-    """Yield a problem for every dead end among the addresses of some pages."""
-    for dead in dead_ends(pages, ground):
-        written = [f"{sources.folder}/{file}" for file in sources_of(dead.page, sources.files)]
-        yield problem_of(dead, [(file, sources.lines_of(file)) for file in written])
+def look_at_batch(pages: Iterable[tuple[str, str | None]]) -> tuple[Look, ...]:
+    """Look at some pages, given by text and published text, wherever this runs."""
+    return tuple(look_at(text, before) for text, before in pages)
 
 
-def faults(path: str, markup: Markup) -> Iterator[Problem]:
+def look_at(text: str, before: str | None) -> Look:
+    """Look at one page.
+
+    Args:
+        text: of the page.
+        before: of its published version; empty for none, None if that is not as it was written.
+
+    """
+    now = read_markup(text)
+    had, named = links_and_ids(before) if before else ((), frozenset[str]())
+    parts = [link for link in now.links if "#" in link]
+    return Look(
+        now.ids,
+        now.faults,
+        tuple(link for link in now.links if "#" not in link),
+        tuple(link for link in parts if link not in had),
+        tuple(link for link in parts if link in had),
+        before is None or not named <= now.ids,
+    )
+
+
+class Inspection:
+    """Looks at pages, and keeps of each what it needs to follow links to parts of pages.
+
+    These wait until all pages have been looked at, so that none is read twice; what is the same in
+    many pages is kept once. A link that a page had when it was published led somewhere, and still
+    does as long as no file and no id is gone.
+    """
+
+    def __init__(self, ground: Ground, sources: Sources) -> None:
+        self.sources = sources
+        self.ids: dict[str, frozenset[str]] = {}
+        self.parts: list[tuple[str, tuple[str, ...]]] = []
+        self.stood: list[tuple[str, tuple[str, ...]]] = []
+        self.lost = False
+        """Whether a page lacks an id that it had."""
+        self.words: dict[str, str] = {}
+        self.sets: dict[frozenset[str], frozenset[str]] = {}
+        ids = self.ids
+        self.ground = replace(
+            ground, ids_of=lambda path: ids[path] if path in ids else ground.ids_of(path)
+        )
+
+    @property
+    def number(self) -> int:
+        """How many pages were looked at."""
+        return len(self.ids)
+
+    def at(self, pages: Iterable[tuple[str, Look]]) -> Iterator[Problem]:
+        """Yield a problem for every fault of some pages, and every link to what is not there."""
+        faulty: list[Problem] = []
+        yield from self.links(self.kept(pages, faulty))
+        yield from faulty
+
+    def kept(
+        self, pages: Iterable[tuple[str, Look]], faulty: list[Problem]
+    ) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield the links of pages to whole pages; keep the rest, and add what is not HTML."""
+        once = self.words.setdefault
+        for path, look in pages:
+            faulty.extend(faults(path, look.faults))
+            named = frozenset(once(name, name) for name in look.ids)
+            self.ids[path] = self.sets.setdefault(named, named)
+            self.parts.append((path, tuple(once(link, link) for link in look.parts)))
+            self.stood.append((path, tuple(once(link, link) for link in look.stood)))
+            self.lost |= look.lost
+            yield path, look.whole
+
+    def at_parts(self) -> Iterator[Problem]:
+        """Yield a problem for every link to a part of a page that is not there."""
+        return self.links(self.parts)
+
+    def again(self) -> Iterator[Problem]:
+        """Yield a problem for every link to a part that led somewhere and no longer does."""
+        return self.links(self.stood)
+
+    def links(self, pages: Iterable[tuple[str, Sequence[str]]]) -> Iterator[Problem]:
+        """Yield a problem for every dead end among the addresses of some pages."""
+        folder, files = self.sources.folder, self.sources.files
+        for dead in dead_ends(pages, self.ground):
+            written = [f"{folder}/{file}" for file in sources_of(dead.page, files)]
+            yield problem_of(dead, [(file, self.sources.lines_of(file)) for file in written])
+
+
+def faults(path: str, found: Iterable[Fault]) -> Iterator[Problem]:
     """Yield a problem for everything in a page that is not HTML."""
-    for fault in markup.faults:
+    for fault in found:
         where = f" in line {fault.line}" if fault.line else ""
         yield Problem(
             Code.NOT_HTML,

@@ -180,6 +180,15 @@ class Stage:
         """Return the text of a file of the published site; empty where no build wrote one."""
         return text_of(self.output / path) if path in self.before else ""
 
+    def published(self, path: str) -> bytes:
+        """Return the bytes of a published file.
+
+        Raises:
+            OSError: it cannot be read.
+
+        """
+        return read_bytes(self.output / path)
+
     def written_text(self, path: str) -> str | None:
         """Return the text of a published file, as the last build wrote it.
 

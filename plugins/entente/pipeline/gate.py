@@ -5,8 +5,9 @@ The flow, each step a call below::
     stage → pages to look at → faults, dead ends → what is gone, what is heavy → Verdict
 
 Only pages that this build made are looked at; those that it kept were looked at when they were
-made. They are looked at again when something is gone to which they may lead: a file of the last
-build, or an id of a page that was made anew.
+made. One is looked at again when something is gone to which it may lead: a file of the last build,
+or an id of a page that was made anew. Whether it may is told by the file's name, which stands in
+every address of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
+from urllib.parse import quote
 
 from entente.checking.dead_ends import Ground, dead_ends, problem_of, sources_of
 from entente.checking.markup import Fault, links_and_ids, read_markup
@@ -29,6 +31,10 @@ __all__ = ["Sources", "Verdict", "inspect"]
 PAGE = ".html"
 BATCH = 48
 """Pages sent to another process together."""
+FOLDERS_PAGE = "index.html"
+"""It may be led to without its name."""
+MANY_NAMES = 40
+"""Names of files from which on looking for them takes as long as looking at all pages."""
 MANY = 300
 """Pages from which on other processes are called to read them."""
 
@@ -89,9 +95,10 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     # Where all pages are looked at, nothing can stand in one that was not.
     compared = made if made != pages else frozenset[str]()
     found = {*look.at(looks_at(sorted(made), stage, workforce, told, compared))}
-    if made != pages and (look.lost or stage.before.keys() - look.ground.paths):
-        kept = looks_at(sorted(pages - made), stage, workforce, told)
-        found |= {*look.at(kept), *look.again()}
+    gone = stage.before.keys() - look.ground.paths
+    if made != pages and (look.lost or gone):
+        kept = may_lead_to(look.lost, gone, sorted(pages - made), stage)
+        found |= {*look.at(looks_at(kept, stage, workforce, told)), *look.again()}
     figures = Figures(
         pages=sum(path.endswith(PAGE) for path in sizes),
         looked_at=look.number,
@@ -100,8 +107,8 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
         seconds=seconds,
     )
     lasting = {*found, *look.at_parts(), *overweight(sizes), *heavy(figures, stage.output.name)}
-    gone = vanished(stage.before.keys(), look.ground.paths)
-    passing = {*gone, *slow(figures, stage.output.name)}
+    left = vanished(stage.before.keys(), look.ground.paths)
+    passing = {*left, *slow(figures, stage.output.name)}
     return Verdict(in_order(lasting | passing), figures, in_order(lasting))
 
 
@@ -150,6 +157,31 @@ def looks_at(
     yield from counted(zip(paths, looks, strict=True), told, "Looking at pages", len(paths))
 
 
+def may_lead_to(
+    lost: Iterable[str], gone: Iterable[str], paths: Sequence[str], stage: Stage
+) -> list[str]:
+    """Return those of some pages that may lead to a part of one page or to another file.
+
+    Args:
+        lost: pages of which parts are gone.
+        gone: files that are gone.
+        paths: of the pages, as they were published.
+        stage: with all of them.
+
+    """
+    names = {path.rpartition("/")[2] for path in (*lost, *gone)}
+    if FOLDERS_PAGE in names or len(names) > MANY_NAMES:
+        return list(paths)
+    signs = [quote(path.rpartition("/")[2]).encode() + b"#" for path in lost]
+    signs += [quote(path.rpartition("/")[2]).encode() for path in gone]
+    found = []
+    for path in paths:
+        content = stage.published(path)
+        if any(sign in content for sign in signs):
+            found.append(path)
+    return found
+
+
 def look_at_batch(pages: Iterable[tuple[str, str | None]]) -> tuple[Look, ...]:
     """Look at some pages, given by text and published text, wherever this runs."""
     return tuple(look_at(text, before) for text, before in pages)
@@ -189,8 +221,8 @@ class Inspection:
         self.ids: dict[str, frozenset[str]] = {}
         self.parts: list[tuple[str, tuple[str, ...]]] = []
         self.stood: list[tuple[str, tuple[str, ...]]] = []
-        self.lost = False
-        """Whether a page lacks an id that it had."""
+        self.lost: list[str] = []
+        """Pages that lack an id that they had, or may."""
         self.words: dict[str, str] = {}
         self.sets: dict[frozenset[str], frozenset[str]] = {}
         ids = self.ids
@@ -220,7 +252,8 @@ class Inspection:
             self.ids[path] = self.sets.setdefault(named, named)
             self.parts.append((path, tuple(once(link, link) for link in look.parts)))
             self.stood.append((path, tuple(once(link, link) for link in look.stood)))
-            self.lost |= look.lost
+            if look.lost:
+                self.lost.append(path)
             yield path, look.whole
 
     def at_parts(self) -> Iterator[Problem]:

@@ -33,6 +33,9 @@ from entente.rendering.digest_pages import digest_pages
 from entente.rendering.rows import Rows
 from entente.rendering.set_texts import way_back
 
+RELATED = "related"
+"""Shelf of what comparing visits came to."""
+
 
 class DigestsGenerator:
     """A Pelican generator, by its two methods."""
@@ -52,7 +55,7 @@ class DigestsGenerator:
         )
         atexit.register(self.workforce.dismiss)
         self.given["ENTENTE_WORKFORCE"] = self.workforce
-        workshop = Workshop(
+        self.workshop = workshop = Workshop(
             self.workforce,
             Path(self.given["CACHE_PATH"]),
             fresh=bool(self.given.get("ENTENTE_FRESH")),
@@ -76,7 +79,8 @@ class DigestsGenerator:
         """Write the pages of every feature, and the images of digests, to the stage."""
         stage, explain = self.given["ENTENTE_STAGE"], self.given["ENTENTE_EXPLAIN"]
         site, bonds = self.assembly.site, self.assembly.bonds
-        rows = Rows(site, bonds.connections, self.language, bonds.relations)
+        related = self.workshop.known(RELATED)
+        rows = Rows(site, bonds.connections, self.language, bonds.relations, related)
         pages = with_annexes(answers("entente_pages", self.assembly, rows=rows), rows)
         paths = [page.path for page in pages]
         pages += answers("entente_indexes", self.assembly, rows=rows, paths=paths)
@@ -93,6 +97,7 @@ class DigestsGenerator:
             explain=say if explain else say_nothing,
             told=self.told,
         )
+        self.workshop.keep(RELATED, rows.related.used, related)
         for image in self.assembly.images:
             stage.write(image.path, read_bytes(image.source))
         back = way_back(self.language, self.settings.content_language)

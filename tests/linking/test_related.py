@@ -120,6 +120,20 @@ def test_the_order_of_files_changes_nothing(
 
 
 @some
+@given(LINKED_DIGESTS, LINKED_DIGESTS)
+def test_what_is_remembered_of_other_sites_changes_nothing(
+    earlier: tuple[list[Digest], dict[str, list[str]]],
+    now: tuple[list[Digest], dict[str, list[str]]],
+) -> None:
+    before, afresh = related_of(*earlier), related_of(*now)
+    known = {before.key_of(id_): before.line(id_) for id_ in before}
+    assert related_of(*now, known) == afresh
+    again = related_of(*now, {afresh.key_of(id_): afresh.line(id_) for id_ in afresh})
+    again.compared = None  # type: ignore[assignment,method-assign]  # everything is known
+    assert again == afresh
+
+
+@some
 @given(digests(7), digests(1))
 def test_another_digest_only_displaces_what_it_outranks(
     made: list[Digest], more: list[Digest]

@@ -2,10 +2,10 @@
 
 A page shows a subject (a visit, a country, a leader, a topic, a relation, a year) and with it the
 visits that concern the subject. So its ingredients are the entry of the subject and all facts of
-these visits with the entries that they name; a digest's own page has its texts besides, and what
-it stands beside. Rather too much than too little: what is too much makes a build work out the
-values of a page and find them unchanged. Templates, settings of every page and the program are
-known elsewhere::
+these visits with the entries that they name; a digest's own page has its texts besides, and the
+rows of the visits that it stands beside. Rather too much than too little: what is too much makes a
+build work out the values of a page and find them unchanged. Templates, settings of every page and
+the program are known elsewhere::
 
     page.ingredients() == record.ingredients  # then its values need not be worked out
 
@@ -108,6 +108,27 @@ class Ingredients:
         outcomes = (self.subjects[s] for outcome in digest.outcomes for s in outcome.topics)
         return hashed(written(stated), self.named(digest.visit), *outcomes)
 
+    @cached_property
+    def shown(self) -> dict[str, bytes]:
+        """What a list shows of each digest, by id."""
+        return {digest.id: self.row_of(digest) for digest in self.site.digests}
+
+    def row_of(self, digest: Digest) -> bytes:
+        """Return the hash of everything that ``Rows.visit`` shows of a digest."""
+        visit = digest.visit
+        stated = (
+            digest.title,
+            digest.summary,
+            digest.published,
+            visit.dates,
+            visit.kind,
+            visit.status,
+            visit.leaders,
+        )
+        names = [self.people[slug] for slug in visit.leaders]
+        places = [self.places[code] for code in (visit.origin, *visit.hosts)]
+        return hashed(digest.id.encode(), written(stated), *names, *places)
+
     def named(self, visit: Visit) -> bytes:
         """Return the entries that a visit names."""
         return b"".join(
@@ -137,7 +158,22 @@ class Ingredients:
             for relation in self.relations.by_pair.values()
         }
 
+    @cached_property
+    def beside(self) -> dict[str, bytes]:
+        """What the page of a visit between two countries shows of all others, by the path."""
+        return {
+            relation.path: hashed(
+                *(self.places[code] for code in relation.countries),
+                *(self.shown[c.digest.id] + self.stay(c) for c in relation.crossings),
+            )
+            for relation in self.relations.by_pair.values()
+        }
+
     def crossing(self, crossing: Crossing) -> bytes:
+        """Return a visit as the page of its relation shows it."""
+        return self.facts[crossing.digest.id] + self.stay(crossing)
+
+    def stay(self, crossing: Crossing) -> bytes:
         """Return a visit as its relation sees it."""
         shown = (
             crossing.origin,
@@ -148,7 +184,7 @@ class Ingredients:
             crossing.standing,
             crossing.met,
         )
-        return self.facts[crossing.digest.id] + written(shown)
+        return written(shown)
 
     def meeting(self, meeting: Meeting) -> bytes:
         """Return a meeting elsewhere."""
@@ -182,7 +218,7 @@ class Ingredients:
 
     def made_of_digest(self, digest: Digest) -> str:
         """Work out the same."""
-        visit, related = digest.visit, self.related
+        visit, shown = digest.visit, self.shown
         offices = {
             office.country
             for slug in visit.people
@@ -190,22 +226,17 @@ class Ingredients:
             if office.country
         }
         relations = [self.relations.between(visit.origin, host) for host in visit.hosts]
-        relations += self.brought_together.get(digest.id, ())
-        steps = [
-            each
-            for _, step in self.travels.of(digest)
-            for each in (step.before, step.after)
-            if each
-        ]
+        together = self.brought_together.get(digest.id, ())
+        steps = [each for _, step in self.travels.of(digest) for each in (step.before, step.after)]
         return self.whole(
             self.facts[digest.id],
             written([digest.sources, [outline(article) for article in digest.articles]]),
             *(self.places[code] for code in sorted(offices)),
-            self.of_visits(related.ordered[number] for number in related.candidates(digest.id)),
-            written(sorted(related.neighbours.get(digest.id, {}).items())),
-            written(sorted(related.joined.get(digest.id, ()))),
-            *(self.between[relation.path] for relation in relations if relation),
-            self.of_visits(steps),
+            self.related.line(digest.id),
+            *(shown[told[0]] for told in self.related.told(digest.id)),
+            *(self.beside[relation.path] for relation in relations if relation),
+            *(self.places[code] for relation in together for code in relation.countries),
+            *(shown[each.id] if each else b"-" for each in steps),
             self.mentions(digest.path),
         )
 

@@ -6,7 +6,7 @@ lists of its countries, leaders, topics and year.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -72,7 +72,18 @@ class Rows:
         connections: Connections,
         language: Language | None = None,
         relations: Relations | None = None,
+        related: Mapping[bytes, bytes] | None = None,
     ) -> None:
+        """Put everything at hand.
+
+        Args:
+            site: what is shown.
+            connections: of its digests with its entries.
+            language: of the interface; English for none.
+            relations: of every two of its countries; worked out for none.
+            related: what earlier builds know of related visits: see ``related_of``.
+
+        """
         self.site = site
         self.connections = connections
         self.language = language or plain(site.settings.locale)
@@ -96,7 +107,7 @@ class Rows:
         self.relations = relations or relations_of(
             site.digests, site.leaders, site.countries, site.as_of
         )
-        self.related = related_of(site.digests, cross_references(site.digests))
+        self.related = related_of(site.digests, cross_references(site.digests), related or {})
         self.travels = travels_of(connections.travelled)
         self.known_steps: dict[str, Steps] = {}
         self.brought_together = brought_together(self.relations.by_pair.values())

@@ -153,6 +153,8 @@ YEAR: c.YearPage = {
     ],
     "per_month": [{**p.count("visits", text, n), "href": ""} for n, text in enumerate(MONTHS)],
     "other_years": p.YEAR_COUNTS,
+    "first_year": "1859",
+    "last_year": "2024",
     "countries": p.COUNTRIES,
     "topics": p.TOPICS,
 }

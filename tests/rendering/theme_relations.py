@@ -157,5 +157,5 @@ COUNTRY_YEAR: c.CountryYearPage = {
     "made": 1,
     "hosted": 2,
     "years": p.YEARS[:1],
-    "other_years": p.YEAR_COUNTS,
+    "other_years": [p.link("visits", "2024"), p.link("visits", "2023")],
 }

@@ -111,7 +111,8 @@ class Span:
     @property
     def is_exact(self) -> bool:
         """Whether both ends are known days without doubt."""
-        return all(m is not None and m.is_exact for m in (self.start, self.end))
+        start, end = self.start, self.end
+        return start is not None and end is not None and start.is_exact and end.is_exact
 
     @property
     def days(self) -> int | None:

@@ -218,7 +218,10 @@ class YearPage(Base):
     per_month: list[CountEntry]
     """January to December with counts, text in few letters; href empty."""
     other_years: list[CountEntry]
-    """Latest first, this one among them."""
+    """Those nearest to it, latest first, this one among them."""
+    first_year: str
+    """Of all that have visits."""
+    last_year: str
     countries: list[CountEntry]
     topics: list[CountEntry]
 
@@ -724,7 +727,7 @@ class CountryYearPage(Base):
     hosted: int
     years: list[YearRows]
     """One."""
-    other_years: list[CountEntry]
+    other_years: list[Link]
     """Latest first, this one among them."""
 
 

@@ -132,5 +132,7 @@ def country_year_page(
         made=made,
         hosted=len(year["visits"]) - made,
         years=[year],
-        other_years=year_entries(rows, country, years()),
+        other_years=[
+            Link(text=each["year"], href=path_of(country, each["year"])) for each in years()
+        ],
     )

@@ -63,7 +63,7 @@ def home(rows: Rows) -> HomePage:
         topics=rows.counted(topics, rows.topic, most=MOST),
         leaders=rows.counted(people, rows.leader, most=MOST),
         relations=relations(rows),
-        years=years(rows)[:MOST],
+        years=years(rows, rows.connections.by_year)[:MOST],
         totals=totals(rows),
         as_of=rows.day(site.as_of),
         year=str(site.as_of.year),

@@ -308,10 +308,16 @@ class Ingredients:
         )
         return self.whole(self.between[relation.path], *beside)
 
-    def of_year(self, year: int) -> str:
-        """Return what the listing of a year is made from."""
+    def of_year(self, year: int, near: Sequence[int]) -> str:
+        """Return what the listing of a year is made from.
+
+        Args:
+            year: of the listing.
+            near: the years whose counts it shows.
+
+        """
         by_year = self.connections.by_year
-        counts = [(each, len(digests)) for each, digests in by_year.items()]
+        counts = [(max(by_year), min(by_year)), *((each, len(by_year[each])) for each in near)]
         return self.whole(written(counts), self.of_visits(by_year[year]))
 
     def of_some(self, name: str, digests: Sequence[Digest]) -> str:

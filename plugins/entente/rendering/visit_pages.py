@@ -1,7 +1,7 @@
 """Listings of visits: ``visits.html`` and a page for each year."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -26,6 +26,9 @@ __all__ = ["short_months", "visit_listings"]
 
 MONTHS = range(1, 13)
 RECENT = 20
+NEAR = 5
+"""Years that the page of one leads to, itself among them: few, so that another visit in a far year
+leaves the page as it was."""
 ROOM = 5
 """Letters below a column in the picture of a year."""
 
@@ -43,16 +46,24 @@ def visit_listings(rows: Rows) -> Iterator[Page]:
             f"visits/{year:04}.html",
             "year.html",
             partial(year_page, rows, year),
-            ingredients=partial(rows.ingredients.of_year, year),
+            ingredients=partial(rows.ingredients.of_year, year, near(rows, year)),
         )
 
 
-def years(rows: Rows) -> list[CountEntry]:
-    """Return every year with its count of visits, the latest first."""
+def years(rows: Rows, shown: Iterable[int]) -> list[CountEntry]:
+    """Return years with their counts of visits, in the order given."""
+    by_year = rows.connections.by_year
     return [
-        rows.entry(Link(text=str(year), href=f"visits/{year:04}.html"), len(digests))
-        for year, digests in rows.connections.by_year.items()
+        rows.entry(Link(text=str(year), href=f"visits/{year:04}.html"), len(by_year[year]))
+        for year in shown
     ]
+
+
+def near(rows: Rows, year: int) -> list[int]:
+    """Return a year and those with visits around it, the latest first."""
+    every = list(rows.connections.by_year)
+    first = max(every.index(year) - NEAR // 2, 0)
+    return every[first : first + NEAR]
 
 
 def visits_page(rows: Rows) -> VisitsPage:
@@ -62,7 +73,7 @@ def visits_page(rows: Rows) -> VisitsPage:
         description="",
         section="visits.html",
         trail=[Link(text=rows.say("Visits"), href="visits.html")],
-        years=years(rows),
+        years=years(rows, rows.connections.by_year),
         total=len(rows.site.digests),
         recent=rows.latest_first(rows.site.digests[-RECENT:]),
     )
@@ -70,6 +81,7 @@ def visits_page(rows: Rows) -> VisitsPage:
 
 def year_page(rows: Rows, year: int) -> YearPage:
     """Return what the listing of one year shows."""
+    every = list(rows.connections.by_year)
     digests = rows.connections.by_year[year]
     months = list(month_rows(rows, digests))
     totals = {month["month"]: month["total"] for month in months}
@@ -89,7 +101,9 @@ def year_page(rows: Rows, year: int) -> YearPage:
         per_month=[
             rows.entry(Link(text=short[m], href=""), totals.get(wide[m], 0)) for m in MONTHS
         ],
-        other_years=years(rows),
+        other_years=years(rows, near(rows, year)),
+        first_year=str(every[-1]),
+        last_year=str(every[0]),
         countries=rows.counted(
             (code for d in digests for code in {d.visit.origin, *d.visit.hosts}), rows.code
         ),

@@ -9,10 +9,12 @@ called for when there is enough to do::
             ...
 """
 
+import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -22,6 +24,8 @@ Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
 CLUSTER = "dask://"
+HEAVY = 200 * 1024
+"""KiB from which on a process is not forked."""
 AHEAD = 3
 """Batches under way for each worker: enough that none waits, few enough that memory stays flat."""
 
@@ -108,8 +112,27 @@ class Workforce:
         if self.executor is None and self.address:
             self.executor, self.leave, self.jobs = cluster(self.address)
         elif self.executor is None and self.jobs > 1:
-            self.executor = ProcessPoolExecutor(self.jobs)
+            self.executor = ProcessPoolExecutor(self.jobs, mp_context=beginning())
         return self.executor
+
+
+def beginning() -> BaseContext:
+    """Return how processes begin: as ever on this system, but never as copies of a large one.
+
+    A forked process shares the memory of this one until either writes to it, which Python does
+    whenever it looks at a value: what was shared is soon held twice.
+    """
+    usual = multiprocessing.get_context()
+    if usual.get_start_method() == "fork" and most_held() > HEAVY:
+        return multiprocessing.get_context("forkserver")
+    return usual
+
+
+def most_held() -> int:
+    """Return the most memory that this process has held, in KiB."""
+    import resource  # noqa: PLC0415 - only where processes fork
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def done(batch: Batch, future: "Future[Result]") -> tuple[Batch, Result]:

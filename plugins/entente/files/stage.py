@@ -125,6 +125,10 @@ class Stage:
             and (look == now or self.hash_on_disk(path) == record.hash)
         }
 
+    def keep_rest(self) -> None:
+        """Take every file of the published site over that was neither written nor kept yet."""
+        self.records = {**self.before, **self.records}
+
     def hash_on_disk(self, path: str) -> str:
         """Return the hash of a published file; empty if it is none of ours or cannot be read."""
         now = self.live.files.get(path)

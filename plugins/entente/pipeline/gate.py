@@ -88,7 +88,8 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     """
     give_back()
     sizes = stage.inventory()
-    pages = {path for path in stage.records if path.endswith(PAGE)}
+    every = {path for path in sizes if path.endswith(PAGE)}
+    pages = every & stage.records.keys()
     made = pages.intersection(stage.made)
     ids_of = cache(lambda path: links_and_ids(stage.staged_text(path))[1])
     look = Inspection(Ground(frozenset(sizes), base_url, ids_of), sources)
@@ -100,7 +101,7 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
         kept = may_lead_to(look.lost, gone, sorted(pages - made), stage)
         found |= {*look.at(looks_at(kept, stage, workforce, told)), *look.again()}
     figures = Figures(
-        pages=sum(path.endswith(PAGE) for path in sizes),
+        pages=len(every),
         looked_at=look.number,
         files=len(sizes),
         bytes=sum(sizes.values()),

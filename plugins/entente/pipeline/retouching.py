@@ -173,8 +173,7 @@ class Retouching:
         self.put()
         if common.volumes:
             self.put_search()
-        for path in stage.before.keys() - stage.records.keys():
-            stage.keep(path)
+        stage.keep_rest()
         verdict = self.verdict(begun)
         inputs = self.site.inputs
         stage.publish(inputs.hash if inputs.settled else "", common.note, self.leave_plates)

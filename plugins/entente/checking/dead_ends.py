@@ -23,6 +23,8 @@ __all__ = ["DeadEnd", "Ground", "dead_end", "dead_ends", "problem_of", "sources_
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//", "javascript:")
 STATE = re.compile(r"[=~]")
 """In a fragment: the state of a script (``#q=Tokyo``) or words of the text, and not an id."""
+is_plain = re.compile(r"(?:\.\./)*(?:[\w-]+/)*[\w-]+\.[\w.-]+", re.ASCII).fullmatch
+"""The path of a file that is written in one way only."""
 TOP = ("", "top")
 """Fragments that every page has (HTML, 7.4.6.4)."""
 
@@ -77,7 +79,6 @@ def dead_ends(pages: Iterable[tuple[str, Sequence[str]]], ground: Ground) -> Ite
 
 def dead_end(page: str, address: str, ground: Ground) -> DeadEnd | None:
     """Return what is wrong with an address in a page; None where it leads somewhere."""
-    base = urlsplit(ground.base_url)
     within = address
     if is_ours(address, ground.base_url):
         whole = urlsplit(address)
@@ -85,7 +86,7 @@ def dead_end(page: str, address: str, ground: Ground) -> DeadEnd | None:
     elif address.lower().startswith(OUTSIDE):
         return None
     path, _, fragment = within.partition("#")
-    target = target_of(page, path.partition("?")[0], base.path)
+    target = target_of(page, path.partition("?")[0], urlsplit(ground.base_url).path)
     if target not in ground.paths:
         return DeadEnd(page, address, target, "")
     part = unquote(fragment)
@@ -111,6 +112,11 @@ def target_of(page: str, path: str, base_path: str) -> str:
     """
     if not path:
         return page
+    if is_plain(path):
+        # As nearly all are, and in a quarter of the time.
+        folders, up = dirname(page).split("/") if "/" in page else [], path.count("../")
+        if up <= len(folders):
+            return "/".join([*folders[: len(folders) - up], path[3 * up :]])
     decoded = unquote(path)
     if decoded.startswith("/"):
         if not f"{decoded}/".startswith(f"{base_path}/"):

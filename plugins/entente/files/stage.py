@@ -154,7 +154,7 @@ class Stage:
             raise FileExistsError(errno.EEXIST, "two pages would be written to it", path)
         record = Record(hash_of(content), made_from)
         if self.hash_on_disk(path) != record.hash:
-            self.written[path] = create(self.root / path, content)
+            self.written[path] = create(f"{self.root}/{path}", content)
         self.records[path] = record
         self.made.append(path)
 
@@ -255,7 +255,7 @@ class Stage:
         """Put the manifest on the stage, if it is another than that of before; return its mark."""
         manifest = write_manifest(self.records)
         if manifest != self.manifest or self.hash_on_disk(MANIFEST) != hash_of(manifest):
-            self.written[MANIFEST] = create(self.root / MANIFEST, manifest)
+            self.written[MANIFEST] = create(f"{self.root}/{MANIFEST}", manifest)
         return mark_of(manifest)
 
     def wanted(self, looks: Mapping[str, Seen], gone: set[str]) -> Wanted:

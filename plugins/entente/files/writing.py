@@ -7,6 +7,7 @@ nobody sees anything before it is whole.
 
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from entente.files.listing import read_bytes
@@ -60,8 +61,12 @@ def write_new(path: Path, content: bytes) -> bool:
     return True
 
 
-def create(path: Path, content: bytes) -> Seen:
+def create(path: str, content: bytes) -> Seen:
     """Create a file of the site with its final permissions; missing folders are made.
+
+    Args:
+        path: as text: a site has tens of thousands.
+        content: its bytes.
 
     Raises:
         OSError: it is there already, the disk is full, or the folder may not be written.
@@ -71,15 +76,17 @@ def create(path: Path, content: bytes) -> Seen:
     try:
         descriptor = os.open(path, flags, FILE_MODE)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, flags, FILE_MODE)
     try:
         write_all(descriptor, content)
-        os.fchmod(descriptor, FILE_MODE)
-        status = seen(os.fstat(descriptor))
+        status = os.fstat(descriptor)
+        if stat.S_IMODE(status.st_mode) != FILE_MODE:
+            os.fchmod(descriptor, FILE_MODE)
+            status = os.fstat(descriptor)
     finally:
         os.close(descriptor)
-    return status
+    return seen(status)
 
 
 def write_all(descriptor: int, content: bytes) -> None:

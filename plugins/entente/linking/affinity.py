@@ -1,9 +1,10 @@
 """What two visits have in common: points for each thing shared, and the one that says most.
 
-Every test below looks at two digests and yields what they share; ``Comparison.with_`` adds it up.
+Each test of a ``Comparison`` looks at another visit and returns what is shared with it;
+``Comparison.with_`` adds it up.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -98,116 +99,122 @@ class Related:
     """Whether it is a visit between the same two countries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One visit, to be compared with others."""
+Shared = tuple[tuple[Reason, int], ...]
+"""What two visits have in common, each with its points."""
+NOTHING: Shared = ()
 
-    digest: Digest
-    adjacent: Mapping[str, bool]
-    """Ids of the visits next to it in a relation; True for those after it."""
-    linked: Collection[str]
-    """Ids of the visits that a link joins to it."""
+
+class Comparison:
+    """One visit, to be compared with dozens of others: what is asked of it often is at hand."""
+
+    def __init__(
+        self, digest: Digest, adjacent: Mapping[str, bool], linked: Collection[str]
+    ) -> None:
+        """Take it up.
+
+        Args:
+            digest: of the visit.
+            adjacent: ids of the visits next to it in a relation; True for those after it.
+            linked: ids of the visits that a link joins to it.
+
+        """
+        self.visit, self.adjacent, self.linked = digest.visit, adjacent, linked
+        self.beginning = beginning(digest)
+        self.hosts = frozenset(self.visit.hosts)
+        self.people = frozenset(self.visit.people)
+        self.topics = frozenset(self.visit.topics)
 
     def with_(self, other: Digest) -> Related | None:
         """Return the other visit with its points and reason; None where nothing is shared."""
-        found = [shared for test in TESTS for shared in test(self, other)]
+        there = other.visit
+        found = (
+            *self.by_link(there),
+            *self.by_days(there),
+            *self.by_pair(there),
+            *self.by_people(there),
+            *self.by_topics(there),
+        )
         if not found:
             return None
         best = found[0] if len(found) == 1 else min(found, key=most_telling)
         same_pair = any(reason.kind in SAME_PAIR for reason, _ in found)
-        score = sum([points for _, points in found]) + nearness(self.digest, other)
+        score = sum([points for _, points in found]) + self.nearness(other)
         return Related(other, best[0], score, same_pair)
+
+    def by_link(self, there: Visit) -> Shared:
+        """Return points for a link between the texts."""
+        return points_for(ReasonKind.LINKED) if there.id in self.linked else NOTHING
+
+    def by_days(self, there: Visit) -> Shared:
+        """Return points for having been with the same host on the same days, more at a summit."""
+        if self.hosts.isdisjoint(there.hosts):
+            return NOTHING
+        shared = [
+            is_summit(mine, self.visit) and is_summit(their, there)
+            for mine in self.visit.legs
+            for their in there.legs
+            if mine.host == their.host and mine.dates.surely_shares_a_day(their.dates)
+        ]
+        if not shared:
+            return NOTHING
+        return points_for(ReasonKind.SUMMIT if any(shared) else ReasonKind.DAYS)
+
+    def by_pair(self, there: Visit) -> Shared:
+        """Return points for the same two countries, more for the visits next to each other."""
+        same_way = self.visit.origin == there.origin and not self.hosts.isdisjoint(there.hosts)
+        other_way = self.visit.origin in there.hosts and there.origin in self.hosts
+        if not (same_way or other_way):
+            return NOTHING
+        kind = ReasonKind.PAIR
+        if there.id in self.adjacent:
+            after = self.adjacent[there.id]
+            if other_way:
+                kind = ReasonKind.RETURN_AFTER if after else ReasonKind.RETURN_BEFORE
+            else:
+                kind = ReasonKind.NEXT if after else ReasonKind.PREVIOUS
+        return points_for(kind)
+
+    def by_people(self, there: Visit) -> Shared:
+        """Return points for the same people: who travelled, and whoever else was at both."""
+        if self.people.isdisjoint(there.people):
+            return NOTHING
+        shared = NOTHING
+        leaders = tuple(slug for slug in self.visit.leaders if slug in there.leaders)
+        if leaders:
+            same_host = not self.hosts.isdisjoint(there.hosts)
+            shared = points_for(
+                ReasonKind.LEADER_AND_HOST if same_host else ReasonKind.LEADER, leaders
+            )
+        people = tuple(slug for slug in self.visit.people if slug in there.people)
+        if len(people) > 1:
+            shared += points_for(ReasonKind.PEOPLE, people)
+        elif not leaders:
+            shared += points_for(ReasonKind.PERSON, people)
+        return shared
+
+    def by_topics(self, there: Visit) -> Shared:
+        """Return points for shared topics."""
+        if self.topics.isdisjoint(there.topics):
+            return NOTHING
+        topics = tuple(slug for slug in self.visit.topics if slug in there.topics)
+        points = WEIGHTS[ReasonKind.TOPICS] * min(len(topics), TOPICS_COUNTED)
+        return ((Reason(ReasonKind.TOPICS, topics), points),)
+
+    def nearness(self, other: Digest) -> int:
+        """Return points for visits near in time."""
+        apart = abs((self.beginning - beginning(other)).days)
+        return next((points for days, points in NEARNESS if apart <= days), 0)
+
+
+def points_for(kind: ReasonKind, names: tuple[str, ...] = ()) -> Shared:
+    """Return one thing shared, with its points."""
+    return ((Reason(kind, names), WEIGHTS[kind]),)
 
 
 def most_telling(shared: tuple[Reason, int]) -> tuple[int, int]:
     """Return what puts the reason with most points first, and of equal ones the most telling."""
     reason, points = shared
     return (-points, RANKS[reason.kind])
-
-
-def by_link(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
-    """Yield points for a link between the texts."""
-    if other.id in one.linked:
-        yield Reason(ReasonKind.LINKED, ()), WEIGHTS[ReasonKind.LINKED]
-
-
-def by_days(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
-    """Yield points for having been with the same host on the same days, more at a summit."""
-    here, there = one.digest.visit, other.visit
-    shared = [
-        is_summit(mine, here) and is_summit(their, there)
-        for mine in here.legs
-        for their in there.legs
-        if mine.host == their.host and mine.dates.surely_shares_a_day(their.dates)
-    ]
-    if shared:
-        kind = ReasonKind.SUMMIT if any(shared) else ReasonKind.DAYS
-        yield Reason(kind, ()), WEIGHTS[kind]
-
-
-def share_a_host(here: Visit, there: Visit) -> bool:
-    """Whether both went to one country."""
-    return any(host in there.hosts for host in here.hosts)
-
-
-def by_pair(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
-    """Yield points for the same two countries, more for the visits next to each other."""
-    here, there = one.digest.visit, other.visit
-    same_way = here.origin == there.origin and share_a_host(here, there)
-    other_way = here.origin in there.hosts and there.origin in here.hosts
-    if not (same_way or other_way):
-        return
-    kind = ReasonKind.PAIR
-    if other.id in one.adjacent:
-        after = one.adjacent[other.id]
-        if other_way:
-            kind = ReasonKind.RETURN_AFTER if after else ReasonKind.RETURN_BEFORE
-        else:
-            kind = ReasonKind.NEXT if after else ReasonKind.PREVIOUS
-    yield Reason(kind, ()), WEIGHTS[kind]
-
-
-def by_people(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
-    """Yield points for the same people: who travelled, and whoever else was at both."""
-    here, there = one.digest.visit, other.visit
-    leaders = tuple(slug for slug in here.leaders if slug in there.leaders)
-    if leaders:
-        same_host = share_a_host(here, there)
-        kind = ReasonKind.LEADER_AND_HOST if same_host else ReasonKind.LEADER
-        yield Reason(kind, leaders), WEIGHTS[kind]
-    people = tuple(slug for slug in here.people if slug in there.people)
-    if len(people) > 1:
-        yield Reason(ReasonKind.PEOPLE, people), WEIGHTS[ReasonKind.PEOPLE]
-    elif people and not leaders:
-        yield Reason(ReasonKind.PERSON, people), WEIGHTS[ReasonKind.PERSON]
-
-
-def by_topics(one: Comparison, other: Digest) -> Iterator[tuple[Reason, int]]:
-    """Yield points for shared topics."""
-    topics = tuple(slug for slug in one.digest.visit.topics if slug in other.visit.topics)
-    if topics:
-        points = WEIGHTS[ReasonKind.TOPICS] * min(len(topics), TOPICS_COUNTED)
-        yield Reason(ReasonKind.TOPICS, topics), points
-
-
-TESTS: tuple[Callable[[Comparison, Digest], Iterator[tuple[Reason, int]]], ...] = (
-    by_link,
-    by_days,
-    by_pair,
-    by_people,
-    by_topics,
-)
-
-
-def nearness(one: Digest, other: Digest) -> int:
-    """Return points for visits near in time."""
-    apart = days_apart(one, other)
-    return next((points for days, points in NEARNESS if apart <= days), 0)
-
-
-def days_apart(one: Digest, other: Digest) -> int:
-    """Return the days between the beginnings of two visits."""
-    return abs((beginning(one) - beginning(other)).days)
 
 
 def beginning(digest: Digest) -> date:

@@ -33,6 +33,7 @@ def look(pelican: Any, *, stage: Stage) -> None:  # noqa: ANN401 - Pelican has n
         monotonic() - pelican.settings["ENTENTE_BEGUN"],
         pelican.settings["ENTENTE_WORKFORCE"],
         pelican.settings.get("ENTENTE_TOLD", in_silence),
+        pelican.settings["ENTENTE_PRODUCED"].found,
     )
     if pelican.settings.get("ENTENTE_REPORT") == "github":
         annotate(verdict, pelican.settings.get("ENTENTE_SUMMARY", ""))

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 from jinja2 import Environment
 
+from entente.checking.markup import Markup, read_markup
 from entente.domain.page import Context, Page
 from entente.domain.site import Settings
 from entente.rendering.cards import CARD, card_bytes
@@ -68,6 +69,17 @@ class Due:
     """To be set into it."""
     made_from: tuple[str, ...]
     """Its fingerprint, to be kept with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page that was drawn."""
+
+    content: bytes
+    places: Places
+    """Where its texts stand in it."""
+    markup: Markup | None
+    """What the gate has to know of it; None of what is no HTML."""
 
 
 @dataclass(frozen=True)
@@ -147,21 +159,21 @@ def studio_from(text: bytes) -> Studio:
     return Studio(templates, frame, msgspec.convert(language, Language), content)
 
 
-def draw_batch(studio: bytes, pages: Iterable[Due]) -> tuple[tuple[bytes, Places], ...]:
+def draw_batch(studio: bytes, pages: Iterable[Due]) -> tuple[Drawn, ...]:
     """Draw some pages, wherever this runs.
 
     Args:
         studio: as ``Studio.text`` gives it.
         pages: that are out of date.
 
-    Returns:
-        The bytes of each page, and where its texts stand.
-
     """
     drawing = studio_from(studio)
-    return tuple(
-        with_texts(
-            drawing.draw(page.path, page.template, msgspec.json.decode(page.context)), page.texts
-        )
-        for page in pages
-    )
+    return tuple(drawn(drawing, page) for page in pages)
+
+
+def drawn(studio: Studio, page: Due) -> Drawn:
+    """Draw one page, and read it as the gate does while it is at hand."""
+    bare = studio.draw(page.path, page.template, msgspec.json.decode(page.context))
+    content, places = with_texts(bare, page.texts)
+    is_page = page.path.endswith(".html")
+    return Drawn(content, places, read_markup(content.decode()) if is_page else None)

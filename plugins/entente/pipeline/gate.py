@@ -11,23 +11,34 @@ every address of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
+from typing import TypeVar
 from urllib.parse import quote
 
-from entente.checking.dead_ends import Ground, dead_ends, problem_of, sources_of
-from entente.checking.markup import Fault, links_and_ids, read_markup
+from entente.checking.dead_ends import (
+    DeadEnd,
+    Ground,
+    dead_end,
+    dead_ends,
+    problem_of,
+    sources_of,
+)
+from entente.checking.markup import Fault, Markup, links_and_ids, read_markup
 from entente.checking.published import Figures, heavy, overweight, slow, vanished
 from entente.domain.problem import Code, Place, Problem, Severity, in_order
 from entente.files.stage import Stage
+from entente.pipeline.findings import Findings
 from entente.pipeline.memory import give_back
 from entente.pipeline.telling import Told, counted, in_silence
 from entente.pipeline.workforce import Workforce
 
 __all__ = ["Sources", "Verdict", "inspect"]
 
+Text = TypeVar("Text", str, str | None)
+Then = tuple[tuple[str, ...], frozenset[str]]
+"""Links and ids of a page."""
 PAGE = ".html"
 BATCH = 48
 """Pages sent to another process together."""
@@ -74,6 +85,7 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     seconds: float,
     workforce: Workforce,
     told: Told = in_silence,
+    found: Findings | None = None,
 ) -> Verdict:
     """Look at a complete stage.
 
@@ -84,6 +96,7 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
         seconds: that the build has taken so far.
         workforce: reads the pages.
         told: is told how many it has read.
+        found: what is known of pages already; others are added.
 
     """
     give_back()
@@ -91,71 +104,106 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     every = {path for path in sizes if path.endswith(PAGE)}
     pages = every & stage.records.keys()
     made = pages.intersection(stage.made)
-    ids_of = cache(lambda path: links_and_ids(stage.staged_text(path))[1])
-    look = Inspection(Ground(frozenset(sizes), base_url, ids_of), sources)
-    # Where all pages are looked at, nothing can stand in one that was not.
-    compared = made if made != pages else frozenset[str]()
-    found = {*look.at(looks_at(sorted(made), stage, workforce, told, compared))}
-    gone = stage.before.keys() - look.ground.paths
-    if made != pages and (look.lost or gone):
-        kept = may_lead_to(look.lost, gone, sorted(pages - made), stage)
-        found |= {*look.at(looks_at(kept, stage, workforce, told)), *look.again()}
+    ground = Ground(frozenset(sizes), base_url, ids_now(stage))
+    look = Inspection(stage, ground, found or Findings(), workforce, told)
+    look.at(path for path in sorted(made) if look.is_new(path))
+    if made != pages:
+        look.compare(sorted(made), sorted(pages - made))
     figures = Figures(
         pages=len(every),
-        looked_at=look.number,
+        looked_at=len(look.found.ids),
         files=len(sizes),
         bytes=sum(sizes.values()),
         seconds=seconds,
     )
-    lasting = {*found, *look.at_parts(), *overweight(sizes), *heavy(figures, stage.output.name)}
+    lasting = {
+        *look.faults(),
+        *problems_of(look.dead_ends(), sources),
+        *overweight(sizes),
+        *heavy(figures, stage.output.name),
+    }
     left = vanished(stage.before.keys(), look.ground.paths)
     passing = {*left, *slow(figures, stage.output.name)}
     return Verdict(in_order(lasting | passing), figures, in_order(lasting))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is to be known of a page."""
-
-    ids: frozenset[str]
-    faults: tuple[Fault, ...]
-    whole: tuple[str, ...]
-    """Addresses of whole pages and files."""
-    parts: tuple[str, ...]
-    """Addresses of parts of pages, but for those that its published version had too."""
-    stood: tuple[str, ...]
-    """Those that it had."""
-    lost: bool
-    """Whether an id is gone that the published version had, or that cannot be told."""
+def ids_now(stage: Stage) -> Callable[[str], frozenset[str]]:
+    """Return what gives the ids of a page of the new site, read once."""
+    return cache(lambda path: links_and_ids(stage.staged_text(path))[1])
 
 
-def looks_at(
-    paths: Sequence[str],
-    stage: Stage,
-    workforce: Workforce,
-    told: Told,
-    compared: AbstractSet[str] = frozenset(),
-) -> Iterator[tuple[str, Look]]:
-    """Yield pages with what is to be known of them, in the order given.
+class Inspection:
+    """Looks at pages, and keeps of each what it needs to follow links to parts of pages.
 
-    Args:
-        paths: of the pages.
-        stage: with all of them.
-        workforce: who looks.
-        told: is told how far they have come.
-        compared: those to be held against their published versions.
-
+    These wait until all pages have been looked at, so that none is read twice. A link that a page
+    had when it was published led somewhere, and still does as long as no file and no id is gone.
     """
-    batches = (
-        tuple(
-            (stage.staged_text(path), stage.written_text(path) if path in compared else "")
-            for path in paths[start : start + BATCH]
+
+    def __init__(
+        self, stage: Stage, ground: Ground, found: Findings, workforce: Workforce, told: Told
+    ) -> None:
+        self.stage, self.found, self.workforce, self.told = stage, found, workforce, told
+        self.stood: dict[str, frozenset[str]] = {}
+        """Page → links of its published version that are as good as they were."""
+        self.ground = replace(ground, ids_of=lambda path: self.ids_of(path, ground))
+
+    def ids_of(self, path: str, ground: Ground) -> frozenset[str]:
+        """Return the ids of a page."""
+        return self.found.ids[path] if path in self.found.ids else ground.ids_of(path)
+
+    def is_new(self, path: str) -> bool:
+        """Whether a page is another than the one of which something is known."""
+        return self.found.marks.get(path) != self.stage.records[path].hash
+
+    def at(self, paths: Iterable[str]) -> None:
+        """Look at some pages."""
+        for path, page in self.read(tuple(paths)):
+            self.found.take(path, page, self.stage.records[path].hash)
+
+    def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Markup]]:
+        """Yield pages as they are read, in the order given."""
+        texts = map(self.stage.staged_text, paths)
+        done = self.workforce.each(read_batch, batches_of(texts), much=len(paths) >= MANY)
+        pages = chain.from_iterable(read for _, read in done)
+        yield from counted(
+            zip(paths, pages, strict=True), self.told, "Looking at pages", len(paths)
         )
-        for start in range(0, len(paths), BATCH)
-    )
-    done = workforce.each(look_at_batch, batches, much=len(paths) >= MANY)
-    looks = chain.from_iterable(found for _, found in done)
-    yield from counted(zip(paths, looks, strict=True), told, "Looking at pages", len(paths))
+
+    def compare(self, made: Sequence[str], kept: Sequence[str]) -> None:
+        """Hold new pages against those published, and look at others that may miss something.
+
+        Args:
+            made: paths of the new ones, all of them looked at.
+            kept: paths of those that stay as they are.
+
+        """
+        lost: list[str] = []
+        texts = map(self.stage.written_text, made)
+        done = self.workforce.each(read_then, batches_of(texts), much=len(made) >= MANY)
+        for path, then in zip(made, chain.from_iterable(read for _, read in done), strict=True):
+            if then is None or not then[1] <= self.found.ids[path]:
+                lost.append(path)
+            if then is not None:
+                self.stood[path] = frozenset(then[0])
+        gone = self.stage.before.keys() - self.ground.paths
+        if lost or gone:
+            self.stood.clear()
+            self.at(may_lead_to(lost, gone, kept, self.stage))
+
+    def faults(self) -> Iterator[Problem]:
+        """Yield a problem for everything in the pages that is not HTML."""
+        for path, found in self.found.faults.items():
+            yield from faults(path, found)
+
+    def dead_ends(self) -> Iterator[DeadEnd]:
+        """Yield every address that leads nowhere."""
+        borne = self.found.whole.values()
+        if any(dead_end(p, a, self.ground) for addresses in borne for a, p in addresses.items()):
+            # Rare, and the end of the build: now every page that bears one is asked for.
+            pages = self.read(sorted(self.found.ids))
+            whole = ((path, [a for a in page.links if "#" not in a]) for path, page in pages)
+            yield from dead_ends(whole, self.ground)
+        yield from dead_ends(self.found.without(self.stood).items(), self.ground)
 
 
 def may_lead_to(
@@ -183,94 +231,33 @@ def may_lead_to(
     return found
 
 
-def look_at_batch(pages: Iterable[tuple[str, str | None]]) -> tuple[Look, ...]:
-    """Look at some pages, given by text and published text, wherever this runs."""
-    return tuple(look_at(text, before) for text, before in pages)
+def batches_of(texts: Iterable[Text]) -> Iterator[tuple[Text, ...]]:
+    """Yield texts in batches."""
+    rest = iter(texts)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
 
 
-def look_at(text: str, before: str | None) -> Look:
-    """Look at one page.
+def read_batch(texts: Iterable[str]) -> tuple[Markup, ...]:
+    """Read some pages, wherever this runs."""
+    return tuple(read_markup(text) for text in texts)
+
+
+def read_then(texts: Iterable[str | None]) -> tuple[Then | None, ...]:
+    """Return the links and ids of published pages, wherever this runs.
 
     Args:
-        text: of the page.
-        before: of its published version; empty for none, None if that is not as it was written.
+        texts: empty where there was no page; None where nobody knows what it was.
 
     """
-    now = read_markup(text)
-    had, named = links_and_ids(before) if before else ((), frozenset[str]())
-    parts = [link for link in now.links if "#" in link]
-    return Look(
-        now.ids,
-        now.faults,
-        tuple(link for link in now.links if "#" not in link),
-        tuple(link for link in parts if link not in had),
-        tuple(link for link in parts if link in had),
-        before is None or not named <= now.ids,
-    )
+    return tuple(text if text is None else links_and_ids(text) for text in texts)
 
 
-class Inspection:
-    """Looks at pages, and keeps of each what it needs to follow links to parts of pages.
-
-    These wait until all pages have been looked at, so that none is read twice; what is the same in
-    many pages is kept once. A link that a page had when it was published led somewhere, and still
-    does as long as no file and no id is gone.
-    """
-
-    def __init__(self, ground: Ground, sources: Sources) -> None:
-        self.sources = sources
-        self.ids: dict[str, frozenset[str]] = {}
-        self.parts: list[tuple[str, tuple[str, ...]]] = []
-        self.stood: list[tuple[str, tuple[str, ...]]] = []
-        self.lost: list[str] = []
-        """Pages that lack an id that they had, or may."""
-        self.words: dict[str, str] = {}
-        self.sets: dict[frozenset[str], frozenset[str]] = {}
-        ids = self.ids
-        self.ground = replace(
-            ground, ids_of=lambda path: ids[path] if path in ids else ground.ids_of(path)
-        )
-
-    @property
-    def number(self) -> int:
-        """How many pages were looked at."""
-        return len(self.ids)
-
-    def at(self, pages: Iterable[tuple[str, Look]]) -> Iterator[Problem]:
-        """Yield a problem for every fault of some pages, and every link to what is not there."""
-        faulty: list[Problem] = []
-        yield from self.links(self.kept(pages, faulty))
-        yield from faulty
-
-    def kept(
-        self, pages: Iterable[tuple[str, Look]], faulty: list[Problem]
-    ) -> Iterator[tuple[str, Sequence[str]]]:
-        """Yield the links of pages to whole pages; keep the rest, and add what is not HTML."""
-        once = self.words.setdefault
-        for path, look in pages:
-            faulty.extend(faults(path, look.faults))
-            named = frozenset(once(name, name) for name in look.ids)
-            self.ids[path] = self.sets.setdefault(named, named)
-            self.parts.append((path, tuple(once(link, link) for link in look.parts)))
-            self.stood.append((path, tuple(once(link, link) for link in look.stood)))
-            if look.lost:
-                self.lost.append(path)
-            yield path, look.whole
-
-    def at_parts(self) -> Iterator[Problem]:
-        """Yield a problem for every link to a part of a page that is not there."""
-        return self.links(self.parts)
-
-    def again(self) -> Iterator[Problem]:
-        """Yield a problem for every link to a part that led somewhere and no longer does."""
-        return self.links(self.stood)
-
-    def links(self, pages: Iterable[tuple[str, Sequence[str]]]) -> Iterator[Problem]:
-        """Yield a problem for every dead end among the addresses of some pages."""
-        folder, files = self.sources.folder, self.sources.files
-        for dead in dead_ends(pages, self.ground):
-            written = [f"{folder}/{file}" for file in sources_of(dead.page, files)]
-            yield problem_of(dead, [(file, self.sources.lines_of(file)) for file in written])
+def problems_of(dead: Iterable[DeadEnd], sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for every dead end."""
+    for each in dead:
+        written = [f"{sources.folder}/{file}" for file in sources_of(each.page, sources.files)]
+        yield problem_of(each, [(file, sources.lines_of(file)) for file in written])
 
 
 def faults(path: str, found: Iterable[Fault]) -> Iterator[Problem]:

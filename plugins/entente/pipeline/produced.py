@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from entente.pipeline.findings import Findings
 from entente.rendering.set_texts import Places
 
 __all__ = ["Produced", "summary"]
@@ -17,6 +18,8 @@ class Produced:
     places: Mapping[str, Places]
     """Path → where the texts of a page stand, for pages that were drawn and have some; a theme
     may place none of them."""
+    found: Findings
+    """What the gate has to know of the pages that were drawn."""
 
 
 def summary(produced: Produced, removed: int, problems: int, seconds: float) -> str:

@@ -19,6 +19,7 @@ from entente.freshness.fingerprints import Fingerprint, hash_of_texts, template_
 from entente.freshness.notation import written
 from entente.freshness.plan import why
 from entente.pipeline.drawing import Due, Studio, draw_batch
+from entente.pipeline.findings import Findings
 from entente.pipeline.memory import giving_back
 from entente.pipeline.produced import Produced
 from entente.pipeline.program import hash_of_program
@@ -61,17 +62,19 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
     due = selection.due(giving_back(counted(pages, told, "Drawing pages", len(pages))))
     first = tuple(islice(due, MANY))
     work = partial(draw_batch, studio.text)
-    drawn, places = 0, {}
+    drawn, places, found = 0, {}, Findings()
     for batch, contents in workforce.each(
         work, batches_of(chain(first, due)), much=len(first) == MANY
     ):
-        for page, (content, set_in) in zip(batch, contents, strict=True):
-            stage.write(page.path, content, page.made_from)
+        for page, result in zip(batch, contents, strict=True):
+            stage.write(page.path, result.content, page.made_from)
             drawn += 1
             if page.texts:
-                places[page.path] = set_in
+                places[page.path] = result.places
+            if result.markup:
+                found.take(page.path, result.markup, stage.records[page.path].hash)
     drawn += selection.encoded
-    return Produced(drawn, len(pages) - drawn, places)
+    return Produced(drawn, len(pages) - drawn, places, found)
 
 
 class Selection:

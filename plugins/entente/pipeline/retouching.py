@@ -29,6 +29,7 @@ from entente.freshness.notation import problems_in, stated
 from entente.freshness.plan import REASONS
 from entente.pipeline.addresses import page_of
 from entente.pipeline.exchanging import Change, Exchanged, Exchanger, UnfitError
+from entente.pipeline.findings import Findings
 from entente.pipeline.gate import Sources, Verdict, inspect
 from entente.pipeline.inputs import Inputs
 from entente.pipeline.plates import Plate, Plates, read_plates
@@ -180,7 +181,7 @@ class Retouching:
         made = sum(bool(record.made_from) for record in stage.records.values())
         drawn = len(stage.made)
         warnings = tuple(each for each in self.known if each not in verdict.problems)
-        produced = Produced(drawn, made - drawn, {})
+        produced = Produced(drawn, made - drawn, {}, Findings())
         return Retouched(produced, verdict, warnings, tuple(sorted(self.reasons)))
 
     def exchange(self, exchanger: Exchanger, change: Change) -> None:

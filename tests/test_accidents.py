@@ -22,7 +22,7 @@ if not hasattr(os, "fork"):
 
 SCENES = ("first", "second", "third")
 EVERY = 1 if os.environ.get("ENTENTE_EVERY_CALL") else 0
-MOMENTS = int(os.environ.get("ENTENTE_MOMENTS", "50"))
+MOMENTS = int(os.environ.get("ENTENTE_MOMENTS", "25"))
 
 
 def outcomes(
@@ -78,12 +78,12 @@ def test_killed_at_every_call_where_names_cannot_be_exchanged(scene: str, tmp_pa
 @pytest.mark.parametrize(
     ("scene", "accident", "every"),
     [
-        ("first", "killed", 89),
-        ("second", "killed", 61),
-        ("third", "killed", 19),
-        ("second", "ENOSPC", 97),
-        ("third", "EIO", 83),
-        ("third", "MemoryError", 71),
+        ("first", "killed", 179),
+        ("second", "killed", 113),
+        ("third", "killed", 37),
+        ("second", "ENOSPC", 173),
+        ("third", "EIO", 151),
+        ("third", "MemoryError", 127),
     ],
 )
 def test_accident_during_a_whole_build(
@@ -97,7 +97,7 @@ def test_accident_during_a_whole_build(
 
 @pytest.mark.parametrize("accident", ["killed", "ENOSPC", "EIO", "MemoryError"])
 def test_accident_while_a_text_is_exchanged(accident: str, tmp_path: Path) -> None:
-    tried = list(outcomes("text-third", accident, tmp_path, every=EVERY or 17))
+    tried = list(outcomes("text-third", accident, tmp_path, every=EVERY or 31))
     assert {each["ended"] for each in tried} > {"done"}
     assert wrong(tried) == []
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 import ahocorasick
 
-from entente.domain.hashing import hash_of
 from entente.domain.names import fold
 from entente.linking.entries import Entry, Kind, Sort, Spelling, Standing
 from entente.linking.scripts import bare
@@ -68,9 +67,8 @@ class Directory:
     """Over bare spellings, each with its ``Claim``."""
     cards: tuple[Card, ...]
     """What it was put together from."""
-    claims: str
-    """Hash of all spellings with what they mean: while it is the same, so is what links by
-    itself."""
+    claims: Mapping[str, Claim]
+    """Bare spelling → what it means: while that is the same, so is what links by itself."""
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Return the entries that a name may mean; those that have a page, if any has."""
@@ -147,12 +145,7 @@ def directory_of(cards: Iterable[Card]) -> Directory:
         hidden=frozenset(keys - open_names),
         automaton=automaton_of(claims),
         cards=tuple(ordered),
-        claims=hash_of(
-            "\n".join(
-                f"{text}\t{claim.entry and claim.entry.path}\t{claim.sort}\t{claim.guarded}"
-                for text, claim in claims.items()
-            ).encode()
-        ),
+        claims=claims,
     )
 
 

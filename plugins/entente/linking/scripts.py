@@ -22,7 +22,7 @@ from functools import cache
 
 from entente.domain.names import fold
 
-__all__ = ["Bare", "bare", "is_whole"]
+__all__ = ["Bare", "bare", "bare_text", "is_whole"]
 
 APOSTROPHES = "’‘‛`´ʹʻʼʽʾʿˈ′＇"
 HYPHENS = "\u2010\u2011\u2212\uff0d"
@@ -55,6 +55,7 @@ ALONE_FROM = 3
 """Characters from which on a person's name in Han needs nothing beside it."""
 GLUED_BEFORE = "./@#_\\&=$€£"
 """Behind these a word belongs to an address, a name of a firm or a sum."""
+SPACES = re.compile(" +")
 BREAK = "\n"
 """Stands for the end of a text."""
 GLUED_BEHIND = "@_=$€£"
@@ -129,6 +130,11 @@ def bare(text: str) -> Bare:
                 kept.append(letter)
                 origins.append(index)
     return Bare(text, "".join(kept), tuple(origins))
+
+
+def bare_text(text: str) -> str:
+    """Return the same as ``bare(text).text``, without the way back to where it stood."""
+    return SPACES.sub(" ", text.translate(letters()))
 
 
 def is_whole(text: str, start: int, end: int, *, person: bool) -> bool:

@@ -1,24 +1,40 @@
 """Links remembered: a text is linked once, until it or something that it leads to changes.
 
-What a text becomes depends on its own HTML, on what the names in it lead to, on every spelling
-that links by itself, and on no other page. That is the key under which the cache holds it.
+What a text becomes depends on its own HTML, on what the names in it lead to, on the spellings in it
+that link by themselves, and on no other page. The first two are the key under which the cache holds
+it. Of the spellings the cache holds all that there were: where one is new, gone, or means something
+else, the texts that have it are linked again, and only they.
 """
 
+import re
+from collections.abc import Mapping
 from functools import cache
+from html import unescape
 
+import ahocorasick
 import msgspec
 
 from entente.domain.hashing import hash_of
 from entente.domain.mention import Mention, Reference
 from entente.domain.problem import Problem
 from entente.linking.atlas import Atlas, Writing
+from entente.linking.directory import Claim
 from entente.linking.linked import Linked, link_text
 from entente.linking.links import follow_name
+from entente.linking.scripts import bare_text
 from entente.pipeline.workshop import Workshop
 
 __all__ = ["LinkMemory"]
 
 SHELF = "links"
+CLAIMS = b"claims"
+"""Key of the spellings under which everything else on the shelf was linked."""
+BREAK = re.compile(r"<br\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+NOTED = "<sup"
+"""Stands between words and is not read with them."""
+Meaning = tuple[str, str, bool]
+"""Path of what a spelling leads to, or nothing; its sort; whether it is guarded."""
 
 
 class LinkMemory:
@@ -29,9 +45,11 @@ class LinkMemory:
         self.workshop = workshop
         self.known = workshop.known(SHELF)
         self.used: dict[bytes, bytes] = {}
-        self.shared = (atlas.directory.claims, atlas.base_url, atlas.autolink)
+        self.shared = (atlas.base_url, atlas.autolink)
         self.met: dict[tuple[str, bool], tuple[str, str] | None] = {}
         """(name, whether in a draft) → what it means, of those that were followed."""
+        self.meanings = {text: meaning(claim) for text, claim in atlas.directory.claims.items()}
+        self.changed = changed(meanings_in(self.known), self.meanings)
 
     def link(self, writing: Writing) -> Linked:
         """Link one text."""
@@ -39,7 +57,7 @@ class LinkMemory:
         if key is None:
             return link_text(writing, self.atlas)
         line = self.known.get(key)
-        if line is None:
+        if line is None or self.has_changed(writing.html):
             linked = link_text(writing, self.atlas)
             if linked.problems:
                 return linked
@@ -48,6 +66,14 @@ class LinkMemory:
         self.used[key] = line
         html, mentions = decoder().decode(line)
         return Linked(html, mentions, ())
+
+    def has_changed(self, html: str) -> bool:
+        """Whether a text may have a spelling that is new, gone, or means something else by now."""
+        if not self.changed:
+            return False
+        # Rather too much than too little: paragraphs run together, and tags are only cut out.
+        words = bare_text(unescape(TAG.sub("", BREAK.sub("\n", html))))
+        return NOTED in html or any(self.changed.iter(words))
 
     def key_of(self, writing: Writing) -> bytes | None:
         """Return what the text's links depend on; None where it has to be linked each time.
@@ -79,7 +105,32 @@ class LinkMemory:
 
     def keep(self) -> None:
         """Leave what was linked for the next run."""
-        self.workshop.keep(SHELF, self.used, self.known)
+        self.used[CLAIMS] = msgspec.json.encode(self.meanings)
+        self.workshop.keep(SHELF, self.used, self.known, anew=bool(self.changed))
+
+
+def meaning(claim: Claim) -> Meaning:
+    """Return what a spelling means, as the cache holds it."""
+    return (claim.entry.path if claim.entry else "", claim.sort.value, claim.guarded)
+
+
+def meanings_in(known: Mapping[bytes, bytes]) -> Mapping[str, Meaning]:
+    """Return the spellings under which everything on a shelf was linked."""
+    return msgspec.json.decode(known.get(CLAIMS, b"{}"), type=dict[str, Meaning])
+
+
+def changed(
+    before: Mapping[str, Meaning], now: Mapping[str, Meaning]
+) -> ahocorasick.Automaton | None:
+    """Return what finds the spellings of which the meaning is another; None if there are none."""
+    found = {text for text, _ in before.items() ^ now.items()}
+    if not found:
+        return None
+    automaton = ahocorasick.Automaton()
+    for text in found:
+        automaton.add_word(text, text)
+    automaton.make_automaton()
+    return automaton
 
 
 @cache

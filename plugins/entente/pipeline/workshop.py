@@ -44,7 +44,12 @@ class Workshop:
         return held.entries
 
     def keep(
-        self, shelf: str, entries: Mapping[bytes, bytes], known: Mapping[bytes, bytes]
+        self,
+        shelf: str,
+        entries: Mapping[bytes, bytes],
+        known: Mapping[bytes, bytes],
+        *,
+        anew: bool = False,
     ) -> None:
         """Leave something for the next run; where that cannot be done, say it and go on.
 
@@ -53,10 +58,11 @@ class Workshop:
             entries: all that this run used.
             known: what is on the shelf. Where little else was used that stays: the whole shelf
                 takes longer to write than a few entries take to be worked out again.
+            anew: write it in any case, since what it holds under the same keys is another.
 
         """
         changed = len(entries.keys() ^ known.keys())
-        if self.cache is None or changed * LITTLE <= len(known):
+        if self.cache is None or (changed * LITTLE <= len(known) and not anew):
             return
         try:
             write_shelf(self.cache / shelf, hash_of_program(), entries.items())

@@ -62,6 +62,8 @@ def publish(pelican: Any) -> None:  # noqa: ANN401 - Pelican has no types
     made_from = inputs.hash if inputs and inputs.settled else ""
     note = given.get("ENTENTE_NOTE", "")
     leave = partial(leave_plates, stage, given) if made_from else leave_nothing
+    # Nothing is left to be done by others, and plates take room too.
+    given["ENTENTE_WORKFORCE"].dismiss()
     give_back()
     removed = stage.publish(made_from, note, leave)
     atexit.unregister(stage.discard)

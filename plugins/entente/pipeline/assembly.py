@@ -201,6 +201,7 @@ def assemble(
     reserved = dict(with_companions(standing_pages(site), site.digests))
     grounds = grounds_of(readings, site, reserved, heard)
     linked = interlink(site, resolution, notes, pages, grounds, workshop)
+    give_back()
     bonds = bonds_of(linked.site)
     dossier = Dossier(
         visits=tuple(readings.visits),

@@ -40,7 +40,7 @@ Text = TypeVar("Text", str, str | None)
 Then = tuple[tuple[str, ...], frozenset[str]]
 """Links and ids of a page."""
 PAGE = ".html"
-BATCH = 48
+BATCH = 12
 """Pages sent to another process together."""
 FOLDERS_PAGE = "index.html"
 """It may be led to without its name."""

@@ -29,7 +29,7 @@ from entente.rendering.texts import TEXT, text_bytes
 
 __all__ = ["produce"]
 
-BATCH = 48
+BATCH = 24
 """Pages sent to another process together."""
 PARTS = len(fields(Fingerprint))
 MANY = 300

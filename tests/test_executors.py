@@ -59,6 +59,7 @@ def test_cluster_makes_the_same_bytes(built: Repository, tmp_path: Path) -> None
         options = ("--executor", f"dask://{address}", "--fresh", "--output", elsewhere)
         ran = built.build(*options)
     assert ran.returncode == 0, ran.stderr
+    assert "Traceback" not in ran.stderr
     assert tree(elsewhere) == tree(built.output)
 
 

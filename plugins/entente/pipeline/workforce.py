@@ -79,7 +79,7 @@ class Workforce:
 
     def dismiss(self) -> None:
         """Let everybody go."""
-        if self.executor:
+        if isinstance(self.executor, ProcessPoolExecutor):
             self.executor.shutdown(wait=True, cancel_futures=True)
         self.leave()
         self.executor, self.leave = None, lambda: None

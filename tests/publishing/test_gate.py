@@ -204,6 +204,23 @@ def test_renamed_digest_with_an_alias_is_no_warning(built: Repository) -> None:
     assert (built.output / PAGE).exists()
 
 
+def test_tour_over_new_year_leads_to_the_listing_that_has_it(built: Repository) -> None:
+    # No visit began in 1908, so that there is no listing of that year.
+    tour = "content/visits/1907/1907-12-30-elihu-root-tour.md"
+    text = (built.root / DIGEST).read_text(encoding="utf-8").split("---\n", 2)[2]
+    source = "{title: Travels, url: 'https://history.state.gov/departmenthistory/travels'}"
+    head = (
+        "title: Over New Year\nleader: Elihu Root\nfrom: US\nlegs:\n"
+        "  - {to: PE, dates: 1907-12-30/1907-12-31}\n  - {to: CL, dates: 1908-01-02}\n"
+        f"sources:\n  - {source}\n"
+    )
+    built.write(tour, f"---\n{head}---\n{text}")
+    ran = built.build()
+    assert ran.returncode == 0, ran.stderr
+    page = (built.output / "countries/chile.html").read_text(encoding="utf-8")
+    assert 'href="../visits/1907.html">1908</a>' in page
+
+
 def test_heavy_picture_is_a_warning(built: Repository) -> None:
     folder = next(path.parent for path in built.content.glob("visits/*/*/index.md"))
     (folder / "huge.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1_100_000))

@@ -9,6 +9,35 @@ from tests.repositories import Repository, tree
 DIGEST = "content/visits/2024/2024-09-21-fumio-kishida-united-states.md"
 PAGE = "visits/2024-09-21-fumio-kishida-united-states.html"
 
+ABOUT = "content/pages/about.md"
+PAGE_OF_OTHERS = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Others</title></head>
+<body>{main}<h1>Others</h1></main></body></html>
+"""
+OTHERS = """from pathlib import Path
+from shutil import copy
+from pelican import signals
+
+FILE = Path(__file__).parents[1] / "others.html"
+
+
+def put(generators):
+    if FILE.exists():
+        copy(FILE, generators[0].settings["ENTENTE_STAGE"].root)
+
+
+def register():
+    signals.all_generators_finalized.connect(put)
+"""
+"""A plugin that writes a page past the program."""
+
+
+def address_of(repository: Repository) -> str:
+    """Return the address of the site."""
+    settings = (repository.root / "pelicanconf.py").read_text(encoding="utf-8")
+    found: list[str] = re.findall(r'^SITEURL = "(.*)"', settings, re.MULTILINE)
+    return found[-1]
+
 
 def append(repository: Repository, path: str, text: str) -> int:
     """Add a line to a file; return its number."""
@@ -74,29 +103,31 @@ def test_only_pages_that_were_made_are_looked_at(built: Repository) -> None:
     assert 0 < seen < every
 
 
+@pytest.mark.parametrize("query", ["", "?from=here"])
 @pytest.mark.parametrize("made_too", [False, True], ids=["kept", "made"])
-def test_link_to_a_part_that_is_gone_is_found(built: Repository, *, made_too: bool) -> None:
+def test_link_to_a_part_that_is_gone_is_found(
+    built: Repository, query: str, *, made_too: bool
+) -> None:
     # One page leads to a part of another, which changes; no name ties them together.
     append(built, DIGEST, "## Afterwards {#afterwards}")
     assert built.build().returncode == 0
     page = (built.output / PAGE).read_text(encoding="utf-8")
     (part,) = re.findall(r'<h\d id="([^"]*afterwards)"', page)
-    about = "content/pages/about.md"
-    line = append(built, about, f"See [the end](/{PAGE}#{part}).")
+    line = append(built, ABOUT, f"See [the end](/{PAGE}{query}#{part}).")
     assert built.build().returncode == 0
     text = (built.root / DIGEST).read_text(encoding="utf-8")
     built.write(DIGEST, text.replace("{#afterwards}", "{#later}"))
     if made_too:
-        append(built, about, "That page changes too.")
+        append(built, ABOUT, "That page changes too.")
     ran = built.build()
     assert ran.returncode == 1
-    assert f"{about}:{line}:" in ran.stderr
+    assert f"{ABOUT}:{line}:" in ran.stderr
 
 
 @pytest.mark.parametrize("change", ["part", "file"])
 def test_pages_that_may_lead_to_what_is_gone_are_looked_at(built: Repository, change: str) -> None:
     append(built, DIGEST, "## Afterwards {#afterwards}")
-    append(built, "content/pages/about.md", f"See [there](/{PAGE}#opening).")
+    append(built, ABOUT, f"See [there](/{PAGE}#opening).")
     assert built.build().returncode == 0
     if change == "part":
         text = (built.root / DIGEST).read_text(encoding="utf-8")
@@ -108,6 +139,45 @@ def test_pages_that_may_lead_to_what_is_gone_are_looked_at(built: Repository, ch
     seen, every = looked_at(built.build().stderr)
     leading = [path for path in tree(built.output) if path.endswith(".html")]
     assert 1 < seen < every == len(leading)
+
+
+@pytest.mark.parametrize("now", ['<main id="there">', ""], ids=["part", "file"])
+@pytest.mark.parametrize("by", ["hand", "plugin"])
+def test_link_to_what_is_gone_from_a_page_of_others_is_found(
+    built: Repository, by: str, now: str
+) -> None:
+    # The page with the link is made anew both times; what it leads to no build of ours wrote.
+    others = built.output / "others.html" if by == "hand" else built.root / "others.html"
+    if by == "plugin":
+        built.write("plugins/others.py", OTHERS)
+        built.configure("import others\nPLUGINS.append(others)")
+    others.write_text(PAGE_OF_OTHERS.format(main='<main id="here">'), encoding="utf-8")
+    line = append(built, ABOUT, f"See [them]({address_of(built)}/others.html#here).")
+    ran = built.build()
+    assert ran.returncode == 0, ran.stderr
+    others.unlink()
+    if now:
+        others.write_text(PAGE_OF_OTHERS.format(main=now), encoding="utf-8")
+    append(built, ABOUT, "That page changes too.")
+    ran = built.build()
+    assert ran.returncode == 1, ran.stderr
+    assert f"{ABOUT}:{line}:" in ran.stderr
+
+
+def test_page_that_another_plugin_adds_is_no_obstacle_where_a_part_is_gone(
+    built: Repository,
+) -> None:
+    built.write("plugins/others.py", OTHERS)
+    built.configure("import others\nPLUGINS.append(others)")
+    append(built, DIGEST, "## Afterwards {#afterwards}")
+    assert built.build().returncode == 0
+    (built.root / "others.html").write_text(PAGE_OF_OTHERS, encoding="utf-8")
+    text = (built.root / DIGEST).read_text(encoding="utf-8")
+    built.write(DIGEST, text.replace("{#afterwards}", "{#later}"))
+    append(built, ABOUT, "No text alone changes.")
+    ran = built.build()
+    assert ran.returncode == 0, ran.stderr
+    assert (built.output / "others.html").exists()
 
 
 def test_renamed_digest_is_a_warning_that_names_its_address(built: Repository) -> None:
@@ -132,6 +202,23 @@ def test_renamed_digest_with_an_alias_is_no_warning(built: Repository) -> None:
     assert ran.returncode == 0, ran.stderr
     assert "W701" not in ran.stderr
     assert (built.output / PAGE).exists()
+
+
+def test_tour_over_new_year_leads_to_the_listing_that_has_it(built: Repository) -> None:
+    # No visit began in 1908, so that there is no listing of that year.
+    tour = "content/visits/1907/1907-12-30-elihu-root-tour.md"
+    text = (built.root / DIGEST).read_text(encoding="utf-8").split("---\n", 2)[2]
+    source = "{title: Travels, url: 'https://history.state.gov/departmenthistory/travels'}"
+    head = (
+        "title: Over New Year\nleader: Elihu Root\nfrom: US\nlegs:\n"
+        "  - {to: PE, dates: 1907-12-30/1907-12-31}\n  - {to: CL, dates: 1908-01-02}\n"
+        f"sources:\n  - {source}\n"
+    )
+    built.write(tour, f"---\n{head}---\n{text}")
+    ran = built.build()
+    assert ran.returncode == 0, ran.stderr
+    page = (built.output / "countries/chile.html").read_text(encoding="utf-8")
+    assert 'href="../visits/1907.html">1908</a>' in page
 
 
 def test_heavy_picture_is_a_warning(built: Repository) -> None:

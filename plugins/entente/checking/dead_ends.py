@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from entente.domain.problem import Code, Place, Problem
 
-__all__ = ["DeadEnd", "Ground", "dead_end", "dead_ends", "problem_of", "sources_of"]
+__all__ = ["DeadEnd", "Ground", "dead_end", "dead_ends", "led_to", "problem_of", "sources_of"]
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//", "javascript:")
 STATE = re.compile(r"[=~]")
@@ -73,26 +73,34 @@ def dead_ends(pages: Iterable[tuple[str, Sequence[str]]], ground: Ground) -> Ite
                 continue
             if found := dead_end(page, address, ground):
                 yield found
-            elif address[:1] != "#":  # leads to the page that bears it
+            elif address[:1] not in {"#", "?"}:  # these lead to the page that bears them
                 known.add(address)
 
 
 def dead_end(page: str, address: str, ground: Ground) -> DeadEnd | None:
     """Return what is wrong with an address in a page; None where it leads somewhere."""
-    within = address
-    if is_ours(address, ground.base_url):
-        whole = urlsplit(address)
-        within = f"{whole.path or '/'}#{whole.fragment}"
-    elif address.lower().startswith(OUTSIDE):
+    led = led_to(page, address, ground.base_url)
+    if led is None:
         return None
-    path, _, fragment = within.partition("#")
-    target = target_of(page, path.partition("?")[0], urlsplit(ground.base_url).path)
+    target, fragment = led
     if target not in ground.paths:
         return DeadEnd(page, address, target, "")
     part = unquote(fragment)
     if part in TOP or STATE.search(part) or not target.endswith(".html"):
         return None
     return None if part in ground.ids_of(target) else DeadEnd(page, address, target, part)
+
+
+def led_to(page: str, address: str, base_url: str) -> tuple[str, str] | None:
+    """Return the file and the fragment that an address in a page names; None for another host."""
+    within = address
+    if is_ours(address, base_url):
+        whole = urlsplit(address)
+        within = f"{whole.path or '/'}#{whole.fragment}"
+    elif address.lower().startswith(OUTSIDE):
+        return None
+    path, _, fragment = within.partition("#")
+    return target_of(page, path.partition("?")[0], urlsplit(base_url).path), fragment
 
 
 def is_ours(address: str, base_url: str) -> bool:

@@ -176,22 +176,26 @@ class Stage:
         looks.pop(MANIFEST, None)
         return {path: looks[path].size for path in sorted(looks)}
 
-    def staged_text(self, path: str) -> str:
-        """Return the text of a file of the new site; empty where there is none."""
-        return text_of((self.root if path in self.written else self.output) / path)
-
-    def published_text(self, path: str) -> str:
-        """Return the text of a file of the published site; empty where no build wrote one."""
-        return text_of(self.output / path) if path in self.before else ""
-
-    def published(self, path: str) -> bytes:
-        """Return the bytes of a published file.
+    def staged(self, path: str) -> bytes:
+        """Return the bytes of a file of the new site.
 
         Raises:
             OSError: it cannot be read.
 
         """
-        return read_bytes(self.output / path)
+        return read_bytes(self.place_of(path))
+
+    def staged_text(self, path: str) -> str:
+        """Return the text of a file of the new site; empty where there is none."""
+        return text_of(self.place_of(path))
+
+    def place_of(self, path: str) -> Path:
+        """Return where a file of the new site lies until that is published."""
+        return (self.root if path in self.written else self.output) / path
+
+    def published_text(self, path: str) -> str:
+        """Return the text of a file of the published site; empty where no build wrote one."""
+        return text_of(self.output / path) if path in self.before else ""
 
     def written_text(self, path: str) -> str | None:
         """Return the text of a published file, as the last build wrote it.

@@ -22,6 +22,7 @@ from entente.checking.dead_ends import (
     Ground,
     dead_end,
     dead_ends,
+    led_to,
     problem_of,
     sources_of,
 )
@@ -174,10 +175,11 @@ class Inspection:
 
         Args:
             made: paths of the new ones, all of them looked at.
-            kept: paths of those that stay as they are.
+            kept: paths of the others: as they are, or put on the stage by nobody of ours.
 
         """
-        lost: list[str] = []
+        written, before = self.stage.written, self.stage.before
+        lost = [path for path in kept if path in written and path in before]
         texts = map(self.stage.written_text, made)
         done = self.workforce.each(read_then, batches_of(texts), much=len(made) >= MANY)
         for path, then in zip(made, chain.from_iterable(read for _, read in done), strict=True):
@@ -185,10 +187,26 @@ class Inspection:
                 lost.append(path)
             if then is not None:
                 self.stood[path] = frozenset(then[0])
-        gone = self.stage.before.keys() - self.ground.paths
+        gone = before.keys() - self.ground.paths
         if lost or gone:
             self.stood.clear()
             self.at(may_lead_to(lost, gone, kept, self.stage))
+        elif not self.all_lead_to_ours():
+            self.stood.clear()
+
+    def all_lead_to_ours(self) -> bool:
+        """Whether the links that stood lead to what builds wrote: of the rest nobody can say."""
+        once: dict[str, tuple[str, set[str]]] = {}
+        """Folder → a page in it, and the links of all."""
+        for path, links in self.stood.items():
+            once.setdefault(path.rpartition("/")[0], (path, set()))[1].update(links)
+        led = (
+            led_to(page, link, self.ground.base_url)
+            for page, links in once.values()
+            for link in links
+            if "#" in link
+        )
+        return all(each[0] in self.stage.records for each in led if each)
 
     def faults(self) -> Iterator[Problem]:
         """Yield a problem for everything in the pages that is not HTML."""
@@ -214,18 +232,19 @@ def may_lead_to(
     Args:
         lost: pages of which parts are gone.
         gone: files that are gone.
-        paths: of the pages, as they were published.
+        paths: of the pages.
         stage: with all of them.
 
     """
     names = {path.rpartition("/")[2] for path in (*lost, *gone)}
     if FOLDERS_PAGE in names or len(names) > MANY_NAMES:
         return list(paths)
-    signs = [quote(path.rpartition("/")[2]).encode() + b"#" for path in lost]
+    # Between the name and the part may stand a query.
+    signs = [quote(path.rpartition("/")[2]).encode() + b for path in lost for b in (b"#", b"?")]
     signs += [quote(path.rpartition("/")[2]).encode() for path in gone]
     found = []
     for path in paths:
-        content = stage.published(path)
+        content = stage.staged(path)
         if any(sign in content for sign in signs):
             found.append(path)
     return found

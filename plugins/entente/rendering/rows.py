@@ -6,7 +6,7 @@ lists of its countries, leaders, topics and year.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -281,13 +281,22 @@ class Rows:
         """
         ordered = sorted(stays, key=lambda pair: (pair[1].sort_key, pair[0].id), reverse=True)
         return [
-            YearRows(
-                year=str(year),
-                href=f"visits/{year:04}.html",
-                visits=[self.visit(digest, span) for digest, span in group],
-            )
+            self.year_rows(year, list(group))
             for year, group in groupby(ordered, key=lambda pair: pair[1].year)
         ]
+
+    def year_rows(self, year: int, stays: Sequence[tuple[Digest, Span]]) -> YearRows:
+        """Return the visits of one year, which lead to a listing that has one of them.
+
+        A tour over New Year is listed where it began: there need be no listing of its last stops'.
+        """
+        listed = [digest.visit.dates.year for digest, _ in stays]
+        shown = year if year in listed else listed[0]
+        return YearRows(
+            year=str(year),
+            href=f"visits/{shown:04}.html",
+            visits=[self.visit(digest, span) for digest, span in stays],
+        )
 
     def counted(
         self,

@@ -7,7 +7,7 @@ The flow, each step a call below::
 Only pages that this build made are looked at; those that it kept were looked at when they were
 made. One is looked at again when something is gone to which it may lead: a file of the last build,
 or an id of a page that was made anew. Whether it may is told by the file's name, which stands in
-every address of it.
+every address of it; where that can be written in several ways, all pages are looked at again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
 from typing import TypeVar
-from urllib.parse import quote
 
 from entente.checking.dead_ends import (
     DeadEnd,
     Ground,
     dead_end,
     dead_ends,
+    is_plain,
     led_to,
     problem_of,
     sources_of,
@@ -236,11 +236,11 @@ def may_lead_to(
 
     """
     names = {path.rpartition("/")[2] for path in (*lost, *gone)}
-    if FOLDERS_PAGE in names or len(names) > MANY_NAMES:
+    if FOLDERS_PAGE in names or len(names) > MANY_NAMES or not all(map(is_plain, names)):
         return list(paths)
     # Between the name and the part may stand a query.
-    signs = [quote(path.rpartition("/")[2]).encode() + b for path in lost for b in (b"#", b"?")]
-    signs += [quote(path.rpartition("/")[2]).encode() for path in gone]
+    signs = [path.rpartition("/")[2].encode() + b for path in lost for b in (b"#", b"?")]
+    signs += [path.rpartition("/")[2].encode() for path in gone]
     found = []
     for path in paths:
         content = stage.staged(path)

@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 
 import pytest
 
 from entente.pipeline.workforce import Workforce, WorkforceError
-from tests.repositories import Repository, run, tree
+from tests.repositories import PROJECT, Repository, run, tree
 
 EAGER = """
 import multiprocessing, runpy, sys
@@ -39,6 +40,21 @@ if __name__ == "__main__":
         sys.stdin.read()
 """
 """A cluster until its standard input ends."""
+HEAVY = """
+import sys
+from multiprocessing import get_start_method
+
+sys.path.insert(0, "plugins")
+from entente.pipeline import workforce
+
+if __name__ == "__main__":
+    workforce.HEAVY = 0
+    with workforce.Workforce(2) as hands:
+        print([result for _, result in hands.each(abs, [-1, -2], much=True)])
+    from multiprocessing import forkserver
+    print(get_start_method(), forkserver._forkserver._forkserver_pid is not None)
+"""
+"""Calls others as a large process does, and says whether they were copies of it."""
 METHODS = ["spawn"] if sys.platform == "win32" else ["fork", "spawn", "forkserver"]
 
 
@@ -51,6 +67,24 @@ def test_other_processes_make_the_same_bytes(
     ran = run([sys.executable, "-c", EAGER, method, *options], cwd=built.root, env={})
     assert ran.returncode == 0, ran.stderr
     assert tree(elsewhere) == tree(built.output)
+
+
+@pytest.mark.skipif(get_all_start_methods()[0] != "fork", reason="processes are not forked")
+@pytest.mark.parametrize("deep", [False, True], ids=["server", "no room for a server"])
+def test_large_process_is_copied_only_where_nothing_else_is_left(
+    tmp_path: Path, *, deep: bool
+) -> None:
+    # The path of a socket may have some hundred letters.
+    temporary = tmp_path / ("y" * 120)
+    temporary.mkdir()
+    env = {"TMPDIR": str(temporary)} if deep else {}
+    script = tmp_path / "heavy.py"
+    script.write_text(HEAVY, encoding="utf-8")
+    ran = run([sys.executable, str(script)], cwd=PROJECT, env=env)
+    assert ran.returncode == 0, ran.stderr
+    results, how = ran.stdout.splitlines()
+    assert results == "[1, 2]"
+    assert how == f"fork {not deep}"
 
 
 def test_cluster_makes_the_same_bytes(built: Repository, tmp_path: Path) -> None:

@@ -141,6 +141,26 @@ def test_pages_that_may_lead_to_what_is_gone_are_looked_at(built: Repository, ch
     assert 1 < seen < every == len(leading)
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("logo.png", "logo.png"), ("logo (1).png", "logo%20(1).png"), ("lögo.png", "lögo.png")],
+)
+def test_link_to_a_file_that_is_gone_is_found_however_it_is_written(
+    repository: Repository, name: str, written: str
+) -> None:
+    picture = repository.root / "themes/entente/static" / name
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    template = repository.root / "themes/entente/templates/topic.html"
+    text = template.read_text(encoding="utf-8")
+    shown = f'{{% block main %}}<img alt="" src="{{{{ root }}}}theme/{written}">'
+    template.write_text(text.replace("{% block main %}", shown), encoding="utf-8")
+    assert repository.build().returncode == 0
+    picture.unlink()
+    ran = repository.build()
+    assert ran.returncode == 1
+    assert f"leads to theme/{name}, which is no file" in ran.stderr
+
+
 @pytest.mark.parametrize("now", ['<main id="there">', ""], ids=["part", "file"])
 @pytest.mark.parametrize("by", ["hand", "plugin"])
 def test_link_to_what_is_gone_from_a_page_of_others_is_found(

@@ -18,7 +18,16 @@ from urllib.parse import unquote, urlsplit
 
 from entente.domain.problem import Code, Place, Problem
 
-__all__ = ["DeadEnd", "Ground", "dead_end", "dead_ends", "led_to", "problem_of", "sources_of"]
+__all__ = [
+    "DeadEnd",
+    "Ground",
+    "dead_end",
+    "dead_ends",
+    "is_plain",
+    "led_to",
+    "problem_of",
+    "sources_of",
+]
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//", "javascript:")
 STATE = re.compile(r"[=~]")

@@ -7,7 +7,7 @@ The flow, each step a call below::
 Only pages that this build made are looked at; those that it kept were looked at when they were
 made. One is looked at again when something is gone to which it may lead: a file of the last build,
 or an id of a page that was made anew. Whether it may is told by the file's name, which stands in
-every address of it.
+every address of it; where that can be written in several ways, all pages are looked at again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
 from typing import TypeVar
-from urllib.parse import quote
 
 from entente.checking.dead_ends import (
     DeadEnd,
     Ground,
     dead_end,
     dead_ends,
+    is_plain,
     led_to,
     problem_of,
     sources_of,
@@ -38,8 +38,8 @@ from entente.pipeline.workforce import Workforce
 __all__ = ["Sources", "Verdict", "inspect"]
 
 Text = TypeVar("Text", str, str | None)
-Then = tuple[tuple[str, ...], frozenset[str]]
-"""Links and ids of a page."""
+Then = tuple[frozenset[str], frozenset[str]]
+"""Links to parts of pages, and ids, of a page as it was published."""
 PAGE = ".html"
 BATCH = 12
 """Pages sent to another process together."""
@@ -145,7 +145,7 @@ class Inspection:
     ) -> None:
         self.stage, self.found, self.workforce, self.told = stage, found, workforce, told
         self.stood: dict[str, frozenset[str]] = {}
-        """Page → links of its published version that are as good as they were."""
+        """Page → links to parts, of its published version, that are as good as they were."""
         self.ground = replace(ground, ids_of=lambda path: self.ids_of(path, ground))
 
     def ids_of(self, path: str, ground: Ground) -> frozenset[str]:
@@ -175,10 +175,10 @@ class Inspection:
 
         Args:
             made: paths of the new ones, all of them looked at.
-            kept: paths of the others: as they are, or put on the stage by nobody of ours.
+            kept: paths of the others: as they are, or put on the stage by others.
 
         """
-        written, before = self.stage.written, self.stage.before
+        written, before, once = self.stage.written, self.stage.before, self.found.words.setdefault
         lost = [path for path in kept if path in written and path in before]
         texts = map(self.stage.written_text, made)
         done = self.workforce.each(read_then, batches_of(texts), much=len(made) >= MANY)
@@ -186,7 +186,7 @@ class Inspection:
             if then is None or not then[1] <= self.found.ids[path]:
                 lost.append(path)
             if then is not None:
-                self.stood[path] = frozenset(then[0])
+                self.stood[path] = frozenset(map(once, then[0], then[0]))
         gone = before.keys() - self.ground.paths
         if lost or gone:
             self.stood.clear()
@@ -196,15 +196,14 @@ class Inspection:
 
     def all_lead_to_ours(self) -> bool:
         """Whether the links that stood lead to what builds wrote: of the rest nobody can say."""
-        once: dict[str, tuple[str, set[str]]] = {}
+        by_folder: dict[str, tuple[str, set[str]]] = {}
         """Folder → a page in it, and the links of all."""
         for path, links in self.stood.items():
-            once.setdefault(path.rpartition("/")[0], (path, set()))[1].update(links)
+            by_folder.setdefault(path.rpartition("/")[0], (path, set()))[1].update(links)
         led = (
             led_to(page, link, self.ground.base_url)
-            for page, links in once.values()
+            for page, links in by_folder.values()
             for link in links
-            if "#" in link
         )
         return all(each[0] in self.stage.records for each in led if each)
 
@@ -237,11 +236,11 @@ def may_lead_to(
 
     """
     names = {path.rpartition("/")[2] for path in (*lost, *gone)}
-    if FOLDERS_PAGE in names or len(names) > MANY_NAMES:
+    if FOLDERS_PAGE in names or len(names) > MANY_NAMES or not all(map(is_plain, names)):
         return list(paths)
     # Between the name and the part may stand a query.
-    signs = [quote(path.rpartition("/")[2]).encode() + b for path in lost for b in (b"#", b"?")]
-    signs += [quote(path.rpartition("/")[2]).encode() for path in gone]
+    signs = [path.rpartition("/")[2].encode() + b for path in lost for b in (b"#", b"?")]
+    signs += [path.rpartition("/")[2].encode() for path in gone]
     found = []
     for path in paths:
         content = stage.staged(path)
@@ -263,13 +262,19 @@ def read_batch(texts: Iterable[str]) -> tuple[Markup, ...]:
 
 
 def read_then(texts: Iterable[str | None]) -> tuple[Then | None, ...]:
-    """Return the links and ids of published pages, wherever this runs.
+    """Return what is to be known of published pages, wherever this runs.
 
     Args:
         texts: empty where there was no page; None where nobody knows what it was.
 
     """
-    return tuple(text if text is None else links_and_ids(text) for text in texts)
+    return tuple(text if text is None else parts_and_ids(text) for text in texts)
+
+
+def parts_and_ids(text: str) -> Then:
+    """Return the links to parts of pages in a page, and its ids."""
+    links, ids = links_and_ids(text)
+    return frozenset(link for link in links if "#" in link), ids
 
 
 def problems_of(dead: Iterable[DeadEnd], sources: Sources) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Self, TypeVar
@@ -120,11 +121,16 @@ def beginning() -> BaseContext:
     """Return how processes begin: as ever on this system, but never as copies of a large one.
 
     A forked process shares the memory of this one until either writes to it, which Python does
-    whenever it looks at a value: what was shared is soon held twice.
+    whenever it looks at a value: what was shared is soon held twice. Where a server of small ones
+    cannot begin (it needs a socket in the folder of temporary files), that is what is left.
     """
     usual = multiprocessing.get_context()
     if usual.get_start_method() == "fork" and most_held() > HEAVY:
-        return multiprocessing.get_context("forkserver")
+        from multiprocessing import forkserver  # noqa: PLC0415 - only where processes fork
+
+        with suppress(OSError):
+            forkserver.ensure_running()
+            return multiprocessing.get_context("forkserver")
     return usual
 
 

@@ -20,10 +20,10 @@ EAGER = """
 import multiprocessing, runpy, sys
 
 sys.path.insert(0, "plugins")
-from entente.pipeline import gate, production, reading_room
+from entente.pipeline import inspection, production, reading_room
 
 multiprocessing.set_start_method(sys.argv.pop(1))
-for room in (gate, production, reading_room):
+for room in (inspection, production, reading_room):
     room.MANY = 0
     room.BATCH = 5
 sys.argv[0] = "publish.py"

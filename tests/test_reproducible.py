@@ -53,8 +53,8 @@ def without(found: Picture) -> Picture:
 
 
 EVERYTHING_IS_MUCH = """
-from entente.pipeline import gate as gate_room, production, reading_room
-for room in (gate_room, production, reading_room):
+from entente.pipeline import inspection, production, reading_room
+for room in (inspection, production, reading_room):
     room.MANY, room.BATCH = 1, 12
 """
 """In the settings of a small site: other processes are called for it, for a few pages each."""

@@ -176,10 +176,10 @@ def claims_of(cards: Iterable[Card]) -> dict[str, Claim]:
     }
 
 
-def automaton_of(claims: Mapping[str, Claim]) -> ahocorasick.Automaton:
-    """Return the automaton of all spellings."""
+def automaton_of(meant: Mapping[str, object]) -> ahocorasick.Automaton:
+    """Return the automaton of some bare spellings, each with what is kept with it."""
     automaton = ahocorasick.Automaton()
-    for text, claim in claims.items():
-        automaton.add_word(text, claim)
+    for text, meaning in meant.items():
+        automaton.add_word(text, meaning)
     automaton.make_automaton()
     return automaton

@@ -9,15 +9,9 @@ Which pages those are, and what is known of them already, ``inspection`` decides
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from entente.checking.dead_ends import (
-    DeadEnd,
-    Ground,
-    problem_of,
-    sources_of,
-)
-from entente.checking.markup import Fault, links_and_ids
+from entente.checking.dead_ends import DeadEnd, problem_of, sources_of
+from entente.checking.markup import Fault
 from entente.checking.published import Figures, heavy, overweight, slow, vanished
 from entente.domain.problem import Code, Place, Problem, Severity, in_order
 from entente.files.stage import Stage
@@ -86,8 +80,7 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     every = {path for path in sizes if path.endswith(PAGE)}
     pages = every & stage.records.keys()
     made = pages.intersection(stage.made)
-    ground = Ground(frozenset(sizes), base_url, ids_now(stage))
-    look = Inspection(stage, ground, found or Findings(), workforce, told)
+    look = Inspection(stage, frozenset(sizes), base_url, found or Findings(), workforce, told)
     look.at(path for path in sorted(made) if look.is_new(path))
     if made != pages:
         look.compare(sorted(made), sorted(pages - made))
@@ -107,11 +100,6 @@ def inspect(  # noqa: PLR0913, PLR0917 - what is looked at, as what, by whom, an
     left = vanished(stage.before.keys(), look.ground.paths)
     passing = {*left, *slow(figures, stage.output.name)}
     return Verdict(in_order(lasting | passing), figures, in_order(lasting))
-
-
-def ids_now(stage: Stage) -> Callable[[str], frozenset[str]]:
-    """Return what gives the ids of a page of the new site, read once."""
-    return cache(lambda path: links_and_ids(stage.staged_text(path))[1])
 
 
 def problems_of(dead: Iterable[DeadEnd], sources: Sources) -> Iterator[Problem]:

@@ -7,20 +7,17 @@ every address of it; where that can be written in several ways, all pages are lo
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import chain, islice
-from typing import TypeVar
+from itertools import chain
 
 from entente.checking.dead_ends import DeadEnd, Ground, dead_end, dead_ends, is_plain, led_to
 from entente.checking.markup import Markup, links_and_ids, read_markup
 from entente.files.stage import Stage
 from entente.pipeline.findings import Findings
 from entente.pipeline.telling import Told, counted
-from entente.pipeline.workforce import Workforce
+from entente.pipeline.workforce import Workforce, batches_of
 
 __all__ = ["Inspection"]
 
-Text = TypeVar("Text", str, str | None)
 Then = tuple[frozenset[str], frozenset[str]]
 """Links to parts of pages, and ids, of a page as it was published."""
 BATCH = 12
@@ -40,17 +37,40 @@ class Inspection:
     had when it was published led somewhere, and still does as long as no file and no id is gone.
     """
 
-    def __init__(
-        self, stage: Stage, ground: Ground, found: Findings, workforce: Workforce, told: Told
+    def __init__(  # noqa: PLR0913, PLR0917 - as the gate is given it
+        self,
+        stage: Stage,
+        paths: frozenset[str],
+        base_url: str,
+        found: Findings,
+        workforce: Workforce,
+        told: Told,
     ) -> None:
+        """Take what there is.
+
+        Args:
+            stage: with every file of the new site.
+            paths: of all of them.
+            base_url: of the site, without a slash at the end.
+            found: what is known of pages already.
+            workforce: reads the others.
+            told: is told how many it has read.
+
+        """
         self.stage, self.found, self.workforce, self.told = stage, found, workforce, told
+        self.ground = Ground(paths, base_url, self.ids_of)
         self.stood: dict[str, frozenset[str]] = {}
         """Page → links to parts, of its published version, that are as good as they were."""
-        self.ground = replace(ground, ids_of=lambda path: self.ids_of(path, ground))
+        self.ids_of_others: dict[str, frozenset[str]] = {}
+        """Path → ids of pages that are led to and not looked at."""
 
-    def ids_of(self, path: str, ground: Ground) -> frozenset[str]:
+    def ids_of(self, path: str) -> frozenset[str]:
         """Return the ids of a page."""
-        return self.found.ids[path] if path in self.found.ids else ground.ids_of(path)
+        if path in self.found.ids:
+            return self.found.ids[path]
+        if path not in self.ids_of_others:
+            self.ids_of_others[path] = links_and_ids(self.stage.staged_text(path))[1]
+        return self.ids_of_others[path]
 
     def is_new(self, path: str) -> bool:
         """Whether a page is another than the one of which something is known."""
@@ -64,7 +84,7 @@ class Inspection:
     def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Markup]]:
         """Yield pages as they are read, in the order given."""
         texts = map(self.stage.staged_text, paths)
-        done = self.workforce.each(read_batch, batches_of(texts), much=len(paths) >= MANY)
+        done = self.workforce.each(read_batch, batches_of(texts, BATCH), much=len(paths) >= MANY)
         pages = chain.from_iterable(read for _, read in done)
         yield from counted(
             zip(paths, pages, strict=True), self.told, "Looking at pages", len(paths)
@@ -81,7 +101,7 @@ class Inspection:
         written, before, once = self.stage.written, self.stage.before, self.found.words.setdefault
         lost = [path for path in kept if path in written and path in before]
         texts = map(self.stage.written_text, made)
-        done = self.workforce.each(read_then, batches_of(texts), much=len(made) >= MANY)
+        done = self.workforce.each(read_then, batches_of(texts, BATCH), much=len(made) >= MANY)
         for path, then in zip(made, chain.from_iterable(read for _, read in done), strict=True):
             if then is None or not then[1] <= self.found.ids[path]:
                 lost.append(path)
@@ -130,25 +150,16 @@ def may_lead_to(
         stage: with all of them.
 
     """
-    names = {path.rpartition("/")[2] for path in (*lost, *gone)}
+    bearers = {path.rpartition("/")[2] for path in lost}
+    files = {path.rpartition("/")[2] for path in gone}
+    names = bearers | files
     if FOLDERS_PAGE in names or len(names) > MANY_NAMES or not all(map(is_plain, names)):
         return list(paths)
     # Between the name and the part may stand a query.
-    signs = [path.rpartition("/")[2].encode() + b for path in lost for b in (b"#", b"?")]
-    signs += [path.rpartition("/")[2].encode() for path in gone]
-    found = []
-    for path in paths:
-        content = stage.staged(path)
-        if any(sign in content for sign in signs):
-            found.append(path)
-    return found
-
-
-def batches_of(texts: Iterable[Text]) -> Iterator[tuple[Text, ...]]:
-    """Yield texts in batches."""
-    rest = iter(texts)
-    while batch := tuple(islice(rest, BATCH)):
-        yield batch
+    found_by = {*files, *(f"{name}{mark}" for name in bearers for mark in "#?")}
+    signs = [sign.encode() for sign in found_by]
+    contents = ((path, stage.staged(path)) for path in paths)
+    return [path for path, content in contents if any(sign in content for sign in signs)]
 
 
 def read_batch(texts: Iterable[str]) -> tuple[Markup, ...]:

@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from functools import cache
 from html import unescape
 
-import ahocorasick
 import msgspec
+from ahocorasick import Automaton
 
 from entente.domain.hashing import hash_of
 from entente.domain.mention import Mention, Reference
 from entente.domain.problem import Problem
 from entente.linking.atlas import Atlas, Writing
-from entente.linking.directory import Claim
+from entente.linking.directory import Claim, automaton_of
 from entente.linking.linked import Linked, link_text
 from entente.linking.links import follow_name
 from entente.linking.scripts import bare_text
@@ -71,9 +71,11 @@ class LinkMemory:
         """Whether a text may have a spelling that is new, gone, or means something else by now."""
         if not self.changed:
             return False
+        if NOTED in html:
+            return True
         # Rather too much than too little: paragraphs run together, and tags are only cut out.
         words = bare_text(unescape(TAG.sub("", BREAK.sub("\n", html))))
-        return NOTED in html or any(self.changed.iter(words))
+        return any(self.changed.iter(words))
 
     def key_of(self, writing: Writing) -> bytes | None:
         """Return what the text's links depend on; None where it has to be linked each time.
@@ -119,18 +121,10 @@ def meanings_in(known: Mapping[bytes, bytes]) -> Mapping[str, Meaning]:
     return msgspec.json.decode(known.get(CLAIMS, b"{}"), type=dict[str, Meaning])
 
 
-def changed(
-    before: Mapping[str, Meaning], now: Mapping[str, Meaning]
-) -> ahocorasick.Automaton | None:
+def changed(before: Mapping[str, Meaning], now: Mapping[str, Meaning]) -> Automaton | None:
     """Return what finds the spellings of which the meaning is another; None if there are none."""
-    found = {text for text, _ in before.items() ^ now.items()}
-    if not found:
-        return None
-    automaton = ahocorasick.Automaton()
-    for text in found:
-        automaton.add_word(text, text)
-    automaton.make_automaton()
-    return automaton
+    found = dict(before.items() ^ now.items())
+    return automaton_of(found) if found else None
 
 
 @cache

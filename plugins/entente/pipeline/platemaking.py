@@ -75,7 +75,7 @@ class Platemaker:
         directory = self.atlas.directory
         shared = {
             COMMON: msgspec.json.encode(common),
-            CLAIMS: msgspec.json.encode(dict(sorted(directory.automaton.items()))),
+            CLAIMS: msgspec.json.encode(directory.claims),
             NAMES: msgspec.json.encode(names_in(directory)),
             **{card_key(c.entry.path): msgspec.json.encode(c) for c in directory.cards},
         }

@@ -24,7 +24,7 @@ from entente.pipeline.memory import giving_back
 from entente.pipeline.produced import Produced
 from entente.pipeline.program import hash_of_program
 from entente.pipeline.telling import Told, counted, in_silence
-from entente.pipeline.workforce import Workforce
+from entente.pipeline.workforce import Workforce, batches_of
 from entente.rendering.texts import TEXT, text_bytes
 
 __all__ = ["produce"]
@@ -64,7 +64,7 @@ def produce(  # noqa: PLR0913 - what is made, with what, where to, by whom, and 
     work = partial(draw_batch, studio.text)
     drawn, places, found = 0, {}, Findings()
     for batch, contents in workforce.each(
-        work, batches_of(chain(first, due)), much=len(first) == MANY
+        work, batches_of(chain(first, due), BATCH), much=len(first) == MANY
     ):
         for page, result in zip(batch, contents, strict=True):
             stage.write(page.path, result.content, page.made_from)
@@ -120,10 +120,3 @@ class Selection:
         """Return what a published page was made from; None where that is not known."""
         record = self.before.get(path)
         return record.made_from if record and len(record.made_from) == PARTS else None
-
-
-def batches_of(due: Iterable[Due]) -> Iterator[tuple[Due, ...]]:
-    """Yield pages in batches."""
-    rest = iter(due)
-    while batch := tuple(islice(rest, BATCH)):
-        yield batch

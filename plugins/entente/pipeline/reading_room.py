@@ -11,7 +11,6 @@ under which the cache holds it; time stamps decide nothing.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import cache, partial
-from itertools import islice
 from pathlib import Path
 
 from entente.domain.hashing import hash_of
@@ -19,6 +18,7 @@ from entente.domain.problem import Code, Place, Problem
 from entente.files.listing import read_bytes
 from entente.freshness.notation import Document, document_of, line_of, stated
 from entente.pipeline.patience import within
+from entente.pipeline.workforce import batches_of
 from entente.pipeline.workshop import Workshop
 from entente.reading.kinds import ContentKind, Role
 from entente.reading.manuscripts import read_article, read_visit
@@ -96,7 +96,7 @@ def read_each(
             unknown.append((source.role.kind.value, source.role.name, source.file, content))
     lines = chained(
         workshop.workforce.each(
-            partial(read_batch, bounds), batches_of(unknown), much=len(unknown) >= MANY
+            partial(read_batch, bounds), batches_of(unknown, BATCH), much=len(unknown) >= MANY
         )
     )
     kept: dict[bytes, bytes] = {}
@@ -133,13 +133,6 @@ def key_of(source: Source, bounds: Bounds) -> tuple[bytes, bytes | Problem]:
 def limits(bounds: Bounds) -> str:
     """Return the bounds as text."""
     return repr(astuple(bounds))
-
-
-def batches_of(unread: Iterable[Unread]) -> Iterator[tuple[Unread, ...]]:
-    """Yield what is to be read in batches."""
-    rest = iter(unread)
-    while batch := tuple(islice(rest, BATCH)):
-        yield batch
 
 
 def read_batch(bounds: Bounds, batch: tuple[Unread, ...]) -> tuple[bytes, ...]:

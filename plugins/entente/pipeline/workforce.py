@@ -15,12 +15,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
+from itertools import islice
 from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Self, TypeVar
 
-__all__ = ["Workforce", "WorkforceError", "processors"]
+__all__ = ["Workforce", "WorkforceError", "batches_of", "processors"]
 
+Item = TypeVar("Item")
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
@@ -115,6 +117,13 @@ class Workforce:
         elif self.executor is None and self.jobs > 1:
             self.executor = ProcessPoolExecutor(self.jobs, mp_context=beginning())
         return self.executor
+
+
+def batches_of(items: Iterable[Item], number: int) -> Iterator[tuple[Item, ...]]:
+    """Yield items in batches of a number, the last one with what is left."""
+    rest = iter(items)
+    while batch := tuple(islice(rest, number)):
+        yield batch
 
 
 def beginning() -> BaseContext:
